@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import type { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { shareApp, shareFolder, startApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
@@ -20,6 +20,7 @@ import {
   screens,
   waitForContent,
 } from './person.ts'
+import { createAxe, inColours, violationsOnly } from './violations.ts'
 
 const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
@@ -38,8 +39,7 @@ async function findViolations(on: Page, configure: (axe: AxeBuilder) => AxeBuild
   await on.evaluate(() =>
     Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))),
   )
-  // Legacy mode: without it axe opens a second page, which Electron's pages cannot.
-  const axe = configure(new AxeBuilder({ page: on }).setLegacyMode().options(withTargetSize))
+  const axe = configure(createAxe(on).options({ ...violationsOnly, ...withTargetSize }))
   const isDialogOpen = (await on.locator(DIALOG).count()) > 0
   const { violations } = await (isDialogOpen ? axe.include(DIALOG) : axe).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
@@ -61,12 +61,11 @@ const STEPS_TO_200 = 5
 
 /** Violations in forced colours, with more contrast, and with text at 200 %; the page is as before afterwards. */
 async function findFurtherViolations(on: Page) {
-  const colours = (axe: AxeBuilder) => axe.withRules(['color-contrast', 'link-in-text-block'])
   await emulateAppearance(on, 'light')
   await on.emulateMedia({ forcedColors: 'active' })
-  const forced = await findViolations(on, colours)
+  const forced = await findViolations(on, inColours)
   await on.emulateMedia({ forcedColors: null, contrast: 'more' })
-  const contrast = await findViolations(on, colours)
+  const contrast = await findViolations(on, inColours)
   await on.emulateMedia({ contrast: null })
   for (let step = 0; step < STEPS_TO_200; step++) await on.keyboard.press('ControlOrMeta+=')
   await expect(on.locator('html')).toHaveCSS('font-size', '32px')
@@ -87,7 +86,7 @@ async function findViolationsOfBoth(on: Page) {
   await emulateAppearance(on, 'dark')
   return {
     light,
-    dark: await findViolations(on, axe => axe.withRules(['color-contrast', 'link-in-text-block'])),
+    dark: await findViolations(on, inColours),
   }
 }
 
@@ -322,6 +321,8 @@ async function openQuestion() {
 
 async function showCharts() {
   await openAllCharts(page)
+  // Charts are drawn one after the other, each in the place of a skeleton.
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
   await page.locator('.recharts-surface').first().waitFor()
 }
 

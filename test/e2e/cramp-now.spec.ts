@@ -233,5 +233,5 @@ test('no cramp after all: deleted, and brought back running', async () => {
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(page.getByRole('region', { name: 'Cramp now' })).toBeVisible()
-  expect(readCramps()).toHaveLength(count + 1)
+  await expect.poll(() => readCramps().length).toBe(count + 1)
 })

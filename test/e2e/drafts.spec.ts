@@ -3,7 +3,16 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { MS_PER_HOUR } from '../../shared/time/moment.ts'
 import { recentTimes, type StartedApp, shareFolder, startApp } from './app.ts'
 import { doByMouse } from './form-steps.ts'
-import { addShoe, discardForm, getCard, getEntries, getForm, openScreen, passWelcome } from './person.ts'
+import {
+  addShoe,
+  discardForm,
+  getCard,
+  getEntries,
+  getForm,
+  openScreen,
+  passWelcome,
+  pressEscapeIn,
+} from './person.ts'
 import { passTime } from './surroundings.ts'
 
 // Serial: each test continues with the journal of the one before.
@@ -68,8 +77,7 @@ test('a length that is missing is asked for, and nothing else is lost', async ()
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(getEntries(page)).toHaveText([/Stretched4 min · back of the thighhalf a thought$/])
   await expect((await openNew('Stretching')).getByText('You started this')).toHaveCount(0)
-  await page.keyboard.press('Escape')
-  await getForm(page).waitFor({ state: 'detached' })
+  await pressEscapeIn(getForm(page))
 })
 
 async function openShoe(shoe: string, on: string, off?: string): Promise<Locator> {

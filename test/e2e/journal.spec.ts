@@ -95,23 +95,28 @@ test('an activity is written into a form', async () => {
   ])
 })
 
-/** Cells of the newest week in the table of Insights, by column header. */
-async function readThisWeek(): Promise<ReadonlyMap<string, string>> {
+/** Expects cells of the newest week in the table of Insights, by column header. */
+async function expectThisWeek(expected: Readonly<Record<string, string>>): Promise<void> {
   await openScreen(page, 'Insights')
   const card = await openChart(page, 'How are the cramps doing?')
   await card.getByText('Table', { exact: true }).click()
-  const titles = await card.getByRole('columnheader').allTextContents()
-  const cells = await card.getByRole('row').nth(1).locator('th, td').allTextContents()
-  return new Map(titles.map((title, index) => [title, cells[index] ?? '']))
+  const readCells = async () => {
+    const titles = await card.getByRole('columnheader').allTextContents()
+    const cells = await card.getByRole('row').nth(1).locator('th, td').allTextContents()
+    return Object.fromEntries(titles.map((title, index) => [title, cells[index] ?? '']))
+  }
+  // The screen shows what it had until the new overview arrives.
+  await expect.poll(readCells).toMatchObject(expected)
 }
 
 test('without a word that they are complete, drinks are not tracked', async () => {
-  const week = await readThisWeek()
-  expect(week.get('Cramps')).toBe('1')
-  expect(week.get('Days with a cramp')).toBe('1')
-  expect(week.get('of days answered')).toBe('1')
-  expect(week.get('Fluids, ml per day')).toBe('not answered')
-  expect(week.get('of days complete')).toBe('0')
+  await expectThisWeek({
+    Cramps: '1',
+    'Days with a cramp': '1',
+    'of days answered': '1',
+    'Fluids, ml per day': 'not answered',
+    'of days complete': '0',
+  })
 })
 
 test('with it, all of them show in Insights', async () => {
@@ -119,16 +124,15 @@ test('with it, all of them show in Insights', async () => {
   await page.getByRole('button', { name: 'Drinks: That is everything for today' }).click()
   await page.getByRole('button', { name: 'Activity: That is everything for today' }).click()
   await expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(2)
-  // The screen shows what it had until the new overview arrives.
-  await expect.poll(async () => (await readThisWeek()).get('Fluids, ml per day')).toBe('250')
-  const week = await readThisWeek()
-  expect(week.get('Cramps')).toBe('1')
-  expect(week.get('Days with a cramp')).toBe('1')
-  expect(week.get('Fluids, ml per day')).toBe('250')
-  expect(week.get('of days complete')).toBe('1')
-  // 45 min × exertion 7.
-  expect(week.get('Activity load, minutes × exertion per day')).toBe('315')
-  expect(week.get('of days known')).toBe('1')
+  await expectThisWeek({
+    Cramps: '1',
+    'Days with a cramp': '1',
+    'Fluids, ml per day': '250',
+    'of days complete': '1',
+    // 45 min × exertion 7.
+    'Activity load, minutes × exertion per day': '315',
+    'of days known': '1',
+  })
 })
 
 test('after a restart everything is still there', async () => {
@@ -143,7 +147,7 @@ test('after a restart everything is still there', async () => {
   await expect(getCard(page, 'Footwear')).toContainText(
     new RegExp(`Red clogs\\s*on since ${recentTimes(app)}`),
   )
-  expect((await readThisWeek()).get('Cramps')).toBe('1')
+  await expectThisWeek({ Cramps: '1' })
   await openScreen(page, 'Today')
 })
 

@@ -5,7 +5,16 @@ import { calendarDate, MS_PER_HOUR } from '../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { shareApp } from './app.ts'
 import { doByKeyboard, doByMouse, type FormStep, pickFromMenu, tabTo } from './form-steps.ts'
-import { addShoe, getCard, getEntries, getForm, openCard, openScreen, passWelcome } from './person.ts'
+import {
+  addShoe,
+  getCard,
+  getEntries,
+  getForm,
+  openCard,
+  openScreen,
+  passWelcome,
+  pressEscapeIn,
+} from './person.ts'
 import { specClock, timeZone } from './surroundings.ts'
 
 // Serial: the days fill up from test to test.
@@ -198,9 +207,7 @@ test('the list of kinds opens a form by keyboard alone', async () => {
   await tabTo(page.getByRole('button', { name: 'Add an entry' }))
   await pickFromMenu(page, 'Stretching')
   await expect(getForm(page).getByText('Calf', { exact: true })).toBeVisible()
-  await expect(getForm(page).locator(':focus')).toHaveCount(1)
-  await page.keyboard.press('Escape')
-  await getForm(page).waitFor({ state: 'detached' })
+  await pressEscapeIn(getForm(page))
 })
 
 test('stretching can be changed', async () => {

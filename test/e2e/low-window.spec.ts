@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { shareApp } from './app.ts'
 import { tabTo } from './form-steps.ts'
-import { getCard, openScreen, screens } from './person.ts'
+import { getCard, openScreen, pressEscapeIn, screens } from './person.ts'
 
 const app = shareApp({ args: ['--demo'] })
 let page: Page
@@ -34,9 +34,7 @@ for (const [what, width, height] of [
         await expect(page.getByRole('heading', { level: 1, name: screen, exact: true })).toBeVisible()
       }
       await page.getByRole('button', { name: 'Shortcuts', exact: true }).click()
-      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-      await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden()
+      await pressEscapeIn(page.getByRole('dialog', { name: 'Keyboard shortcuts' }))
       await page.getByRole('button', { name: /Appearance/ }).click()
       // The menu has taken the focus: from then on it hears the keys.
       await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1)
@@ -55,11 +53,12 @@ for (const [what, width, height] of [
     test('quick add shows its line and its questions', async () => {
       await openScreen(page, 'Today')
       await page.keyboard.press('q')
+      await expect(page.getByRole('textbox', { name: 'What happened?' })).toBeFocused()
       await page.keyboard.type('two beers and a glass of wine last night')
       const answer = page.getByRole('button', { name: '125 ml', exact: true })
       await answer.scrollIntoViewIfNeeded()
       await expect(answer).toBeInViewport()
       await page.getByRole('textbox', { name: 'What happened?' }).fill('')
-      await page.keyboard.press('Escape')
+      await pressEscapeIn(page.getByRole('dialog', { name: 'Quick add' }))
     })
   })

@@ -93,6 +93,13 @@ export const getEntries = (page: Page): Locator =>
 /** The open entry form. */
 export const getForm = (page: Page): Locator => page.getByRole('dialog', { name: /^(Log|Change) / })
 
+/** Closes a dialog by Escape, which a dialog hears once it has taken the focus. */
+export async function pressEscapeIn(dialog: Locator): Promise<void> {
+  await dialog.locator(':focus').waitFor()
+  await dialog.page().keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+}
+
 /** Closes the open form, if there is one, and discards its draft, which the next form would otherwise continue. */
 export async function discardForm(page: Page): Promise<void> {
   const form = getForm(page)

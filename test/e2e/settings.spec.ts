@@ -113,7 +113,7 @@ test('with a condition for which a clinician says how much to drink, no tip is a
   await tick('Heart disease')
   await openScreen(page, 'Plan')
   await expect(aboutDrinking).toHaveCount(0)
-  expect(await tips.allInnerTexts()).toEqual(others)
+  await expect(tips).toHaveText(others, { useInnerText: true })
 })
 
 test('the appearance can be chosen, from the menu of every screen', async () => {
