@@ -1,6 +1,6 @@
 /** Runner of the project's tools, one step after another, which prints each step and its duration. */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './host.ts'
 
@@ -37,21 +37,28 @@ function getEnvironment(tool: Tool, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
   return { ...rest, ...(tool === 'playwright' ? { FORCE_COLOR: '0' } : { NO_COLOR: '1' }), ...more }
 }
 
+export interface PlaywrightOptions {
+  /** Further arguments: spec files, options. */
+  readonly words?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+  /** File for the output, which is printed otherwise. */
+  readonly log?: string
+}
+
 /** Runs the specs of one configuration; its counts are in `report` afterwards (`countPlaywright`). */
 export const playwright = (
   config: string,
   report: string,
-  words: readonly string[] = [],
-  env: NodeJS.ProcessEnv = {},
-): Promise<number> =>
-  run(
+  { words = [], env = {}, log }: PlaywrightOptions = {},
+): Promise<number> => {
+  const reporter = isTerminal || log !== undefined ? 'list' : 'dot'
+  return run(
     'playwright',
-    ['test', '--config', config, `--reporter=${isTerminal ? 'list' : 'dot'},json`, ...words],
-    {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      ...env,
-    },
+    ['test', '--config', config, `--reporter=${reporter},json`, ...words],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+    log,
   )
+}
 
 /** Lint and format, as one check that changes nothing. */
 export const lint = (): Promise<number> =>
@@ -61,16 +68,24 @@ export const lint = (): Promise<number> =>
 export const findDeadCode = (): Promise<number> =>
   run('knip', ['--include', 'files,exports,types,duplicates,dependencies,unlisted,unresolved'])
 
-/** Runs a tool on the same Node version with inherited output; resolves to its exit status. */
-export function run(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Runs a tool on the same Node version, its output inherited or written to `log`; resolves to its exit status. */
+export function run(
+  tool: Tool,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  log?: string,
+): Promise<number> {
+  const output = log === undefined ? undefined : openSync(log, 'w')
+  return new Promise<number>((resolve, reject) => {
     const child = spawn(process.execPath, [findScript(tool), ...args], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: output === undefined ? 'inherit' : ['ignore', output, output],
       env: getEnvironment(tool, env),
     })
     child.on('error', reject)
     child.on('close', (code, signal) => resolve(code ?? (signal === null ? 0 : 1)))
+  }).finally(() => {
+    if (output !== undefined) closeSync(output)
   })
 }
 
