@@ -72,6 +72,8 @@ function getStandIn(chromium: Chromium): Host {
       ELECTRON_OVERRIDE_DIST_PATH: standIn,
       ELECTRON_EXEC_PATH: executable,
       ELECTRON_STAND_IN_BROWSER: chromium.executable,
+      // Compiled code, kept from start to start: most of what the main process computes until its window opens.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/unknot-compiled'),
     },
   }
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { exportJournal } from '../../main/services/transfer/transfer.ts'
 import { createJournalStore } from '../../main/store/journal-store.ts'
 import { openJournal } from '../../main/store/open.ts'
@@ -13,7 +14,15 @@ import { crampDraft } from '../shared/kinds/drafts.ts'
 
 const newFolder = temporaryFolders()
 const script = join(import.meta.dirname, './journal.ts')
-const run = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+/** Compiled code, which the starts of the script share: it takes most of a start. */
+const compiled = mkdtempSync(join(tmpdir(), 'unknot-compiled-'))
+afterAll(() => rmSync(compiled, { recursive: true }))
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
 
 test('npm run journal takes a journal out and into another, and names what it refuses', () => {
   const [from, to] = [newFolder(), newFolder()]

@@ -27,9 +27,12 @@ const propertiesWith = (seed: number) => ({
   env: { UNKNOT_PROPERTY_SEED: String(seed), NO_COLOR: '1' },
 })
 
-const findPropertyTests = (): string[] =>
+const findPropertyTests = () => findTestsWith("from 'fast-check'")
+
+/** Unit tests whose source contains a text. */
+const findTestsWith = (text: string): string[] =>
   globSync('test/**/*.test.{ts,tsx}', { cwd: root }).filter(file =>
-    readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"),
+    readFileSync(join(root, file), 'utf8').includes(text),
   )
 
 const parts: readonly Part[] = [
@@ -47,6 +50,16 @@ const parts: readonly Part[] = [
     name: 'properties',
     what: 'the property tests with five fresh seeds',
     runs: Array.from({ length: 5 }, () => propertiesWith(randomInt(2 ** 31))),
+  },
+  {
+    name: 'matrices',
+    what: 'every row of the matrices of which npm test runs one of each sort',
+    runs: [
+      {
+        words: [findScript('vitest'), 'run', '--reporter=dot', ...findTestsWith('/host/matrix.ts')],
+        env: { UNKNOT_MATRICES: 'full', NO_COLOR: '1' },
+      },
+    ],
   },
   {
     name: 'fuzz',

@@ -8,6 +8,7 @@ import { makeShownDemo } from '../../../shared/demo/demo-journal.ts'
 import { addDays, type CalendarDate, dayNumber } from '../../../shared/time/calendar-date.ts'
 import { crampDay, MS_PER_DAY } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
+import { matrix } from '../../host/matrix.ts'
 import { plantedRatios } from './planted-ratios.ts'
 import { analyseDemo, type DemoStart, demoStarts } from './shown-demo.ts'
 
@@ -15,11 +16,14 @@ const HALF_YEAR_DAYS = 182
 /** Days since the start of the 56-day block in which a cramp-day lies. */
 const dayOfBlock = (date: CalendarDate) => (dayNumber(date) - dayNumber('1970-01-05')) % 56
 
-describe('on 120 dates of twelve years', () => {
+/** Thirty dates, each on another day of a block; `npm run verify -- matrices` takes all 120. */
+const dates = matrix(demoStarts.slice(0, 30), demoStarts.slice(30))
+
+describe('on dates of twelve years', () => {
   it('is the same half year, up to the last complete block, and the days since then', () => {
     const hashes = new Set<string>()
     const sinceDays = new Set<number>()
-    for (const { date, clock } of demoStarts) {
+    for (const { date, clock } of dates) {
       const timeZone = 'UTC'
       const now = momentAt(date, clock, timeZone)
       const today = crampDay(now)
@@ -51,7 +55,7 @@ describe('on 120 dates of twelve years', () => {
       sinceDays.add(dayOfBlock(today))
     }
     expect(hashes.size).toBe(1)
-    expect(sinceDays.size).toBeGreaterThan(40)
+    expect(sinceDays.size).toBeGreaterThan(Math.min(40, dates.length * 0.6))
   }, 300_000)
 })
 
