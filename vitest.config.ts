@@ -71,7 +71,7 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.tsx', 'test/renderer/**/*.test.ts'],
           environment: 'jsdom',
           env: { TZ: homeZone },
-          setupFiles: [propertySeed, 'test/renderer/owner-stacks.ts', 'test/renderer/setup.ts'],
+          setupFiles: [propertySeed, 'test/renderer/setup.ts'],
           css: false,
         },
       },

@@ -1,5 +1,6 @@
 /** Browser APIs that Mantine needs and jsdom lacks, and a clean-up of the page after each test. */
 import '../../renderer/app/zod-jitless.ts'
+import './owner-stacks.ts'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
