@@ -72,7 +72,7 @@ describe('the preview', () => {
   test('a section with too little says what is missing, never an empty chart', async () => {
     const { preview } = await openReport(journalOf([], []))
     expect(preview.queryByRole('img')).toBeNull()
-    expect(preview.getByText(/A rate needs at least 7 tracked days; this period has 0/)).toBeTruthy()
+    expect(preview.getByText(/A rate needs at least 7 answered days; this period has 0/)).toBeTruthy()
     expect(preview.getByText(/A trend needs at least 4 of the last 12 weeks/)).toBeTruthy()
     expect(
       preview.getByText(
