@@ -76,6 +76,8 @@ export function describeEntry(entry: EntryDraft, options: TextOptions): EntryTex
           entry.medicineClass !== 'other' && medicineClasses.words[entry.medicineClass],
         ),
       }
+    case 'dose':
+      return { title: [entry.name, entry.amount].filter(Boolean).map(isolate).join(', '), details: [] }
     case 'own-factor': {
       const { name = 'Something of your own', unit = null } =
         ownFactors.find(({ id }) => id === entry.factorId) ?? {}
@@ -118,7 +120,7 @@ export function formatTimeUnderDay(entry: Entry, dayStartMinutes: number): strin
 export function nameEntry(entry: EntryDraft, options: TextOptions): string {
   const { title, details } = describeEntry(entry, options)
   // Starts with a name that the person typed, which keeps its capitals.
-  if (entry.kind === 'footwear' || entry.kind === 'medication') return title
+  if (entry.kind === 'footwear' || entry.kind === 'medication' || entry.kind === 'dose') return title
   if (entry.kind === 'own-factor') return [title, ...details].join(': ')
   const lower = title.charAt(0).toLowerCase() + title.slice(1)
   if (entry.kind === 'cramp') return `cramp, ${lower}`

@@ -6,6 +6,7 @@ import {
   IconDroplet,
   IconMoon,
   IconPill,
+  IconPills,
   IconRun,
   IconShoe,
   IconStar,
@@ -17,6 +18,7 @@ import type { EntryKind } from '../../shared/kinds/kinds.ts'
 import { ActivityForm } from './ActivityForm.tsx'
 import { CrampForm } from './CrampForm.tsx'
 import { DayForm } from './DayForm.tsx'
+import { DoseForm } from './DoseForm.tsx'
 import { FluidForm } from './FluidForm.tsx'
 import { FoodForm } from './FoodForm.tsx'
 import { FootwearForm } from './FootwearForm.tsx'
@@ -42,5 +44,6 @@ export const kindViews: { readonly [Name in EntryKind]: KindView<Name> } = {
   day: { Icon: IconSun, Form: DayForm },
   night: { Icon: IconMoon, Form: NightForm },
   medication: { Icon: IconPill, Form: MedicationForm },
+  dose: { Icon: IconPills, Form: DoseForm },
   'own-factor': { Icon: IconStar, Form: OwnFactorForm },
 }

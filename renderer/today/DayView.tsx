@@ -64,6 +64,7 @@ export function DayView({ day, dayBefore, today, profile }: DayViewProps) {
     logDay: () => open('day'),
     logNight: () => open('night'),
     logMedication: () => open('medication'),
+    logDose: () => open('dose'),
   })
   const card: DayCardProps = { day, isToday, profile, getWhen }
   const tracks = (kind: TrackedKind) => profile.trackedKinds.includes(kind)

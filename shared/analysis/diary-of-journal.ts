@@ -26,13 +26,18 @@ export interface JournalForAnalysis extends JournalToRead {
   readonly filter?: CrampFilter
 }
 
-/** @param exposures whose series the diary holds; the person's own may be among them */
+/**
+ * Doses taken as needed are left out as a whole: they are taken because of cramps, and are not even a sign of the time zone.
+ *
+ * @param exposures whose series the diary holds; the person's own may be among them
+ */
 export function createDiary(journal: JournalForAnalysis, exposures: readonly Exposure[] = builtIn): Diary {
+  const studied = { ...journal, entries: journal.entries.filter(({ kind }) => kind !== 'dose') }
   const byHand = journal.checkIns.filter(({ inOnePress }) => inOnePress !== true)
   return {
-    ...readDiary(journal, exposures),
+    ...readDiary(studied, exposures),
     ...(byHand.length < journal.checkIns.length && {
-      withoutOnePress: readDiary({ ...journal, checkIns: byHand }, exposures),
+      withoutOnePress: readDiary({ ...studied, checkIns: byHand }, exposures),
     }),
   }
 }

@@ -5,6 +5,7 @@
 import { activity } from './activity.ts'
 import { cramp } from './cramp.ts'
 import { day } from './day.ts'
+import { dose } from './dose.ts'
 import { fluid } from './fluid.ts'
 import { food } from './food.ts'
 import { footwear } from './footwear.ts'
@@ -24,6 +25,7 @@ export const kinds = [
   day,
   night,
   medication,
+  dose,
   ownFactorEntry,
 ] as const
 

@@ -31,7 +31,7 @@ export interface MedicationCourse {
 export function listCourses(entries: readonly MedicationEntry[]): MedicationCourse[] {
   const byName = new Map<string, MedicationEntry[]>()
   for (const entry of entries.toSorted((a, b) => a.at - b.at || a.id - b.id)) {
-    const key = normalizeName(entry.name)
+    const key = normalizeMedicineName(entry.name)
     byName.set(key, [...(byName.get(key) ?? []), entry])
   }
   return [...byName.values()]
@@ -41,10 +41,13 @@ export function listCourses(entries: readonly MedicationEntry[]): MedicationCour
 
 /** Class of the medicine of that name as last written down; null for a new name. */
 export const findCourseClass = (entries: readonly MedicationEntry[], name: string): MedicineClass | null =>
-  listCourses(entries.filter(entry => normalizeName(entry.name) === normalizeName(name))).at(-1)
-    ?.medicineClass ?? null
+  listCourses(entries.filter(entry => normalizeMedicineName(entry.name) === normalizeMedicineName(name))).at(
+    -1,
+  )?.medicineClass ?? null
 
-const normalizeName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+/** Comparison key of a name, without regard to case and spaces. */
+export const normalizeMedicineName = (name: string): string =>
+  name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** Each stop ends a course, and what comes after it begins another. */
 function splitIntoCourses(changes: readonly MedicationEntry[]): MedicationCourse[] {

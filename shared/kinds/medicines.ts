@@ -153,6 +153,10 @@ export const medicineClasses = listOf<MedicineClassFacts>()({
 })
 export type MedicineClass = IdOf<typeof medicineClasses>
 
+/** Names of medicines that are mostly taken as needed, so that a line with one is a dose. Source of a regular expression. */
+export const asNeededNames =
+  'ibuprofene?|nurofen|advil|motrin|paracetamol|acetaminophen|tylenol|panadol|aspirine?|diclofenac|voltaren|voltarol|metamizole?|novalgin|codeine?|co-codamol|tramadol'
+
 /**
  * Class of a medicine by its name ("Ramipril 5 mg"); null for an unknown name. A tablet of two medicines has the first class
  * of the list, which begins with those best known for cramps.

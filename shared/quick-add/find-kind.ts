@@ -3,6 +3,7 @@ import { type EntryKind, entryKinds, kindsByName } from '../kinds/kinds.ts'
 import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
 import { CRAMP_WORD } from './cramp.ts'
 import { DAY_WORD, LONE_HOT } from './day.ts'
+import { AS_NEEDED_MEDICINE } from './dose.ts'
 import { ANY_DRINK } from './drink-names.ts'
 import { VOLUME } from './fluid.ts'
 import { FOOD_WORD } from './food.ts'
@@ -70,7 +71,7 @@ function findName(line: Line, colon: ':' | ''): FoundKind | null {
 function isReasonFor(cramp: Span, other: FoundKind, line: Line): boolean {
   const isAgainst =
     /(?:for|because\s+of|against|due\s+to|after|to\s+(?:help|stop|ease|prevent|relieve))\s+(?:(?:my|the|an?|left|right|leg|calf|foot|night|muscle)\s+)*$/iu
-  const kinds: readonly EntryKind[] = ['fluid', 'stretch', 'food', 'medication']
+  const kinds: readonly EntryKind[] = ['fluid', 'stretch', 'food', 'medication', 'dose']
   return kinds.includes(other.kind) && isAgainst.test(line.open.slice(0, cramp.start))
 }
 
@@ -128,6 +129,7 @@ const kindPatterns: readonly (readonly [EntryKind, RegExp])[] = [
   ['activity', ACTIVITY_WORD],
   ['night', NIGHT_WORD],
   ['food', FOOD_WORD],
+  ['dose', AS_NEEDED_MEDICINE],
   ['day', DAY_WORD],
   ['fluid', words(ANY_DRINK)],
 ]

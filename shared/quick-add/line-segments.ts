@@ -34,6 +34,7 @@ const separableKinds: ReadonlySet<EntryKind> = new Set([
   'stretch',
   'cramp',
   'medication',
+  'dose',
 ])
 
 interface SegmentKind {
@@ -92,6 +93,7 @@ function isSeparateEntry(first: SegmentKind, second: SegmentKind, isStrong: bool
     case 'activity':
       return ACTIVITY_WORD.test(second.text) && DIGIT.test(first.text) && DIGIT.test(second.text)
     case 'medication':
+    case 'dose':
       return !second.isWeak
     case 'cramp':
     case 'stretch':
@@ -101,4 +103,4 @@ function isSeparateEntry(first: SegmentKind, second: SegmentKind, isStrong: bool
   }
 }
 
-export const isConsumed = (kind: EntryKind) => kind === 'fluid' || kind === 'food'
+export const isConsumed = (kind: EntryKind) => kind === 'fluid' || kind === 'food' || kind === 'dose'

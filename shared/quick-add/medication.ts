@@ -1,4 +1,6 @@
 /** Reader of medicine changes: "started atorvastatin 20 mg", "already taking ramipril". */
+
+import { kindsByName } from '../kinds/kinds.ts'
 import {
   findMedicineClass,
   type MedicationChange,
@@ -27,10 +29,14 @@ export const KNOWN_MEDICINE = words(
     .join('|'),
 )
 
-const DOSE = String.raw`${NUMBER_START}\d+(?:[.,'’]\d+|\s\d{3}(?!\d))*\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
+/** Amount with its unit. */
+export const DOSE = String.raw`${NUMBER_START}\d+(?:[.,'’]\d+|\s\d{3}(?!\d))*\s*(?:mg|mcg|µg|μg|g|ml|iu|units?|tablets?|puffs?|drops?)`
 const HOW_OFTEN = String.raw`(?:\s+(?:(?:once|twice|three\s+times)\s+(?:a\s+day|daily)|a\s+day|per\s+day|daily|every\s+(?:day|morning|evening|night)|in\s+the\s+(?:morning|evening)|at\s+(?:night|bedtime)|bd|od))?`
 const DOSE_PATTERN = words(String.raw`(?<before>from\s+${DOSE}\s+)?(?:to\s+)?(?<dose>${DOSE}${HOW_OFTEN})`)
 const CLASS = words(String.raw`\((?<class>${medicineClasses.ids.join('|')})\)`)
+
+/** Name of the kind of a single dose. */
+const [DOSE_NAME] = kindsByName.dose.typed
 
 /** Clock time stored for a change of which only the day is known. */
 const DAY_CLOCK = '12:00'
@@ -46,7 +52,7 @@ export const readMedication = defineReader('medication')({
     dose: patternSlot(DOSE_PATTERN, 'dose', ({ groups }) => groups),
     medicine: lateSlot(({ line }, before) => {
       const typedClass = before.get('typedClass')?.value
-      const name = takeName(line)
+      const name = takeMedicineName(line)
       if (name === '') return asks(askToType('medicine', 'Which medicine? Write its name in the line.'))
       const typed = medicineClasses.ids.find(known => known === typedClass)
       return fill({ name, medicineClass: typed ?? findMedicineClass(name) ?? 'other' })
@@ -73,15 +79,18 @@ export const readMedication = defineReader('medication')({
   }),
 })
 
-/** Only changes are entries, not every dose, so the change is asked for. */
+/** A tablet taken every day is not an entry each time, so what the line means is asked. */
 function askChange(line: Line): Question {
   return {
     about: 'change',
-    text: 'Changes of a medicine are written down, not every tablet. What changed?',
-    options: medicationChanges.ids.map(change => ({
-      label: medicationChanges.get(change).asked,
-      line: line.prepend(medicationChanges.get(change).typed),
-    })),
+    text: 'Do you take it every day, did something change, or was it one dose as needed?',
+    options: [
+      ...medicationChanges.ids.map(change => ({
+        label: medicationChanges.get(change).asked,
+        line: line.prepend(medicationChanges.get(change).typed),
+      })),
+      { label: 'One dose, as needed', line: line.prepend(`${DOSE_NAME}:`) },
+    ],
   }
 }
 
@@ -92,7 +101,7 @@ function takeChange(line: Line): MedicationChange | null {
 }
 
 /** Known medicine name, otherwise the leftover words as typed. */
-function takeName(line: Line): string {
+export function takeMedicineName(line: Line): string {
   for (const medicineClass of medicineClasses.ids) {
     const { names } = medicineClasses.get(medicineClass)
     const found = names && line.take(words(names.pattern), 'medicine')

@@ -10,6 +10,7 @@ import { readActivity } from './activity.ts'
 import { readCheckIn } from './check-ins.ts'
 import { readCramp } from './cramp.ts'
 import { readDay } from './day.ts'
+import { readDose } from './dose.ts'
 import { findKind } from './find-kind.ts'
 import { readFluid } from './fluid.ts'
 import { readFood } from './food.ts'
@@ -40,6 +41,7 @@ const readers: Record<EntryKind, (line: Line, context: QuickAddContext) => Reade
   day: readDay,
   night: readNight,
   medication: readMedication,
+  dose: readDose,
   'own-factor': readOwnFactor,
 }
 

@@ -1,7 +1,7 @@
 /**
  * Report as a FHIR R4 document (https://hl7.org/fhir/R4/documents.html): a Composition that references all other resources,
  * the Patient if there is a name or date of birth, an Observation per outcome measure and per cramp, and a
- * MedicationStatement per medicine.
+ * MedicationStatement per medicine, with its doses counted where it is taken as needed.
  *
  * A code is used only with its source in a comment. Everything else is text, because a machine would take a nearly right
  * code for the right one.
@@ -10,15 +10,25 @@ import { formatExperiments } from '../experiments/summary.ts'
 import { statesAtOnset } from '../kinds/cramp.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { formatSite } from '../kinds/muscles.ts'
+import type { Period } from '../kinds/period.ts'
 import { reliefTechniques } from '../kinds/reliefs.ts'
 import { symptoms } from '../kinds/symptoms.ts'
 import { lowerFirst } from '../locale/lower-first.ts'
 import { type Moment, MS_PER_SECOND, wallClockMs } from '../time/moment.ts'
+import { writeDoseCount } from './doses.ts'
 import { type Cramp, entriesOf } from './facts.ts'
 import { writeFirstLine } from './first-line.ts'
 import type { MadeReport } from './kept.ts'
 import { nameAnswer, writeOwnThing } from './own-things.ts'
-import type { OutcomeMeasures, OwnThing, Rate, Report, ReportMedicine, Spread } from './report.ts'
+import type {
+  OutcomeMeasures,
+  OwnThing,
+  Rate,
+  Report,
+  ReportDoses,
+  ReportMedicine,
+  Spread,
+} from './report.ts'
 
 /** JSON of a resource or of a part of one; undefined properties are omitted. */
 interface Part {
@@ -57,6 +67,10 @@ export function makeBundle({ report, hash }: MadeReport): Part {
     report.medicines?.kind === 'shown'
       ? report.medicines.content.medicines.map(medicine => describeMedicine(medicine, subject))
       : []
+  const doses =
+    report.medicines?.kind === 'shown'
+      ? (report.medicines.content.doses ?? []).map(one => describeDoses(one, report.order, subject))
+      : []
   const ownThings =
     report.ownThings?.kind === 'shown'
       ? report.ownThings.content.map(thing => describeOwnThing(thing, report, subject))
@@ -66,6 +80,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
     ...measures,
     ...episodes,
     ...medicines,
+    ...doses,
     ...ownThings,
   ]
   // Address numbers: composition 0, patient (if any) 1, then the others.
@@ -89,7 +104,7 @@ export function makeBundle({ report, hash }: MadeReport): Part {
       ...describeFirstLine(report),
       listed('In numbers', measures, 'Too few answered days for a rate.'),
       listed('Cramps', episodes, 'No cramp was recorded in this period.'),
-      listed('Medicines', medicines, 'None was written down, or none was to be included.'),
+      listed('Medicines', [...medicines, ...doses], 'None was written down, or none was to be included.'),
       ...(report.ownThings === null
         ? []
         : [
@@ -293,6 +308,21 @@ function describeMedicine(medicine: ReportMedicine, subject: Part): Part {
     ...(notes.length > 0 && { note: notes }),
   }
 }
+
+/** Doses of one medicine within the period, counted: they are self-recorded, and name neither a product nor a route. */
+const describeDoses = (doses: ReportDoses, { fromDate, toDate }: Period, subject: Part): Part => ({
+  resourceType: 'MedicationStatement',
+  status: 'completed',
+  medicationCodeableConcept: { text: doses.name },
+  subject,
+  effectivePeriod: { start: fromDate, end: toDate },
+  dosage: [
+    {
+      text: [`Taken as needed, ${writeDoseCount(doses)}`, ...doses.amounts].join('; '),
+      asNeededBoolean: true,
+    },
+  ],
+})
 
 // -------------------------------------------------------------------- text
 

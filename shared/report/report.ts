@@ -161,9 +161,21 @@ const reportMedicine = z.strictObject({
 })
 export type ReportMedicine = z.infer<typeof reportMedicine>
 
+const reportDoses = z.strictObject({
+  name: z.string(),
+  /** Doses within the period, and the dates on which there was one. */
+  count: z.int(),
+  days: z.int(),
+  /** Different amounts as typed, earliest first. */
+  amounts: z.array(z.string()),
+})
+export type ReportDoses = z.infer<typeof reportDoses>
+
 const treatment = z.strictObject({
   /** Medicines taken within the period, current ones first. */
   medicines: z.array(reportMedicine),
+  /** Medicines taken as needed within the period; missing in reports that were made before these were counted. */
+  doses: z.array(reportDoses).optional(),
   conditions: z.array(z.enum(conditions.ids)),
   pregnancyWeek: z.int().nullable(),
   /** UK units (10 ml of pure alcohol) a week, over days with complete drinks; null if private or unknown. */

@@ -6,6 +6,7 @@ import type { Period } from '../kinds/period.ts'
 import type { Profile } from '../kinds/profile.ts'
 import type { PrivateThing } from '../privacy/private-things.ts'
 import { calendarDate, getPeriodHours } from '../time/moment.ts'
+import { countDoses } from './doses.ts'
 import { entriesOf, isWithin } from './facts.ts'
 import { redactConditions } from './redaction.ts'
 import type { ReportMedicine, Treatment } from './report.ts'
@@ -24,14 +25,16 @@ export function summarizeTreatment(
   reveal: readonly PrivateThing[],
 ): ReportSection<Treatment> {
   const medicines = listMedicines(medication, period)
+  const doses = countDoses(diary.entries, period)
   const conditions = redactConditions(profile.conditions, reveal)
   const pregnancyWeek = reveal.includes('pregnancy') ? profile.pregnancyWeek : null
   const alcohol = reveal.includes('alcohol') ? computeAlcohol(diary, period) : null
-  if (medicines.length === 0 && conditions.length === 0 && pregnancyWeek === null && alcohol === null)
+  const isEmpty = [medicines, doses, conditions].every(list => list.length === 0)
+  if (isEmpty && pregnancyWeek === null && alcohol === null)
     return withhold(
       'No medicine and no condition has been written down. That does not mean that there is none: please ask.',
     )
-  return show({ medicines, conditions, pregnancyWeek, alcohol })
+  return show({ medicines, doses, conditions, pregnancyWeek, alcohol })
 }
 
 /** Medicines taken within the period: current ones first, then the newest. */

@@ -155,6 +155,17 @@ const kinds: readonly KindWords[] = [
     line: 'Atorvastatin: started20 mg · Statin (for cholesterol)',
     time: '09:45',
   },
+  {
+    kind: 'As-needed dose',
+    key: 'x',
+    steps: [
+      { type: 'Ibuprofen', into: 'Name' },
+      { type: '400 mg', into: 'How much' },
+      { time: '10:20', into: 'Taken at' },
+    ],
+    line: 'Ibuprofen, 400 mg',
+    time: '10:20',
+  },
 ]
 
 const save = (form: Locator) => form.getByRole('button', { name: 'Save' })

@@ -13,6 +13,7 @@ import { ruleChange } from './0012-rule-change.ts'
 import { coins } from './0013-coins.ts'
 import { checkpoints } from './0014-checkpoints.ts'
 import { factorAnswers } from './0015-factor-answers.ts'
+import { doses } from './0016-doses.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   coins,
   checkpoints,
   factorAnswers,
+  doses,
 ]

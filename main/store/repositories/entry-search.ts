@@ -25,7 +25,7 @@ interface Name {
 export function createEntrySearch(db: Database) {
   const shoes = db.prepare<[], Name>('select id, name from shoe')
   const factors = db.prepare<[], Name>('select id, name from factor where deleted_at is null')
-  const medicines = db.prepare<[], string>('select distinct name from medication').pluck()
+  const medicines = db.prepare<[], string>('select name from medication union select name from dose').pluck()
 
   /** Matches entries with a word that begins with `piece` in the note or in a displayed name. */
   function matchPiece(piece: string): Condition {
@@ -54,6 +54,7 @@ export function createEntrySearch(db: Database) {
         ),
       ),
       ...ofKind('medication', isOneOf('name', taken)),
+      ...ofKind('dose', isOneOf('name', taken)),
       ...ofKind('medication', isOneOf('change', medicationChanges)),
       ...ofKind('stretch', isOneOf('before_bed', stretchesBeforeBed.map(Number))),
       ...ofKind('cramp', isOneOf(SITE_MUSCLE, muscles).map(someSite)),

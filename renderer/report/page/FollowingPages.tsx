@@ -16,8 +16,10 @@ import { isTableCut, KeyNumbersTable } from './KeyNumbersTable.tsx'
 import classes from './Report.module.css'
 import { dateStyleOf, describeFindingsSource, formatCount, listKnownDays } from './report-words.ts'
 import {
+  areDosesCut,
   ExperimentItem,
   FindingLine,
+  formatDoses,
   isMedicineCut,
   isWarningCut,
   MedicineLine,
@@ -136,6 +138,7 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
   const experiments = formatExperiments(done, underWay, coins)
   const { questions, sections } = report.order
   const medicines = treatment?.medicines ?? []
+  const doses = treatment?.doses ?? []
   const numbers = contentOf(report.numbers)
   const trend = contentOf(report.trend)
   const hasDrawings = report.places?.kind === 'shown' || report.hours?.kind === 'shown'
@@ -208,6 +211,11 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
           />
         )),
       ),
+    },
+    {
+      title: 'Taken as needed',
+      isCut: doses.length > caps.medicines || doses.some(one => areDosesCut(one, caps)),
+      lines: inList(doses.map(one => <li key={one.name}>{formatDoses(one, WHOLE)}</li>)),
     },
     {
       title: 'Conditions',

@@ -9,7 +9,9 @@ import { capitalize } from '../../../shared/locale/capitalize.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
 import { lowerFirst } from '../../../shared/locale/lower-first.ts'
 import { type Caps, cutList } from '../../../shared/report/cuts.ts'
+import { writeDoseCount } from '../../../shared/report/doses.ts'
 import type {
+  ReportDoses,
   ReportExperiments,
   ReportFinding,
   ReportFindings,
@@ -84,7 +86,7 @@ export const isWarningCut = ({ recorded, dates }: ReportWarning, caps: Caps) =>
   recorded.length > caps.warningPhrases || dates.length > caps.warningDates
 
 export function TreatmentList({
-  treatment: { medicines, conditions: present, pregnancyWeek, alcohol },
+  treatment: { medicines, doses = [], conditions: present, pregnancyWeek, alcohol },
   caps,
 }: {
   treatment: Treatment
@@ -92,6 +94,7 @@ export function TreatmentList({
 }) {
   const medicine = cutList(medicines, caps.medicines)
   const condition = cutList(present, caps.conditions)
+  const dose = cutList(doses, caps.medicines)
   return (
     <>
       {medicines.length === 0 && <p className={classes.note}>No medicine was written down.</p>}
@@ -106,6 +109,13 @@ export function TreatmentList({
         ))}
       </ol>
       <AndMore count={medicine.more} />
+      {doses.length > 0 && (
+        <p className={classes.note}>
+          <strong>Taken as needed:</strong>{' '}
+          {dose.shown.map(one => formatDoses(one, caps.medicineCharacters)).join('; ')}
+          {dose.more > 0 && `; ${dose.more} more on page 2`}.
+        </p>
+      )}
       <p className={classes.note}>
         <strong>Conditions:</strong>{' '}
         {present.length === 0
@@ -119,6 +129,17 @@ export function TreatmentList({
     </>
   )
 }
+
+/** @example 'Ibuprofen, 5 times on 4 days (400 mg)' */
+export function formatDoses(doses: ReportDoses, characters: number): string {
+  const amounts =
+    doses.amounts.length === 0 ? '' : ` (${isolate(shorten(doses.amounts.join(', '), characters))})`
+  return `${isolate(shorten(doses.name, characters))}, ${writeDoseCount(doses)}${amounts}`
+}
+
+/** True if page one shortens the name or the amounts. */
+export const areDosesCut = ({ name, amounts }: ReportDoses, caps: Caps) =>
+  [name, amounts.join(', ')].some(text => text.length > caps.medicineCharacters)
 
 /** True if page one shortens its name, a dose or the list of its changes. */
 export const isMedicineCut = ({ name, dose, changes }: ReportMedicine, caps: Caps) =>

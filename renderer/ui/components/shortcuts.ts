@@ -32,6 +32,7 @@ export const shortcuts = {
   logDay: { keys: ['h'], does: 'Log how the day was', place: 'On Today' },
   logNight: { keys: ['b'], does: 'Log a night (bed)', place: 'On Today' },
   logMedication: { keys: ['m'], does: 'Log a change of medicine', place: 'On Today' },
+  logDose: { keys: ['x'], does: 'Log a dose taken as needed (Rx)', place: 'On Today' },
   noteStretch: { keys: ['t b'], does: 'Note: stretched before bed', place: 'On Today' },
   noteFootExercises: { keys: ['t f'], does: 'Note: foot exercises', place: 'On Today' },
   noteSalt: { keys: ['t s'], does: 'Note: something salty after sweat', place: 'On Today' },

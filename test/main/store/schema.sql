@@ -1,4 +1,4 @@
--- The schema of version 15, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 16, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -83,6 +83,12 @@ CREATE TABLE day (                                                          -- e
   bother                  integer check (bother between 0 and 10),
   urine_colour            text,
   salt_g                  real    check (salt_g between 0 and 50)
+) strict;
+
+CREATE TABLE dose (
+  entry_id integer primary key references entry (id) on delete cascade,
+  name     text not null check (name <> ''),
+  amount   text not null                                                    -- as typed: '400 mg', '2 tablets'
 ) strict;
 
 CREATE TRIGGER entry_note_added after insert on entry begin

@@ -45,6 +45,7 @@ test('each kind of entry is one letter away, and the second letter of a sequence
     ['h', 'Log the day'],
     ['b', 'Log night'],
     ['m', 'Log medicine'],
+    ['x', 'Log as-needed dose'],
   ] as const) {
     await user.keyboard(key)
     await screen.findByRole('dialog', { name: title })

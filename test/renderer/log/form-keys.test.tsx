@@ -47,6 +47,7 @@ describe('a form opens with the focus on its first field', () => {
     ['h', () => screen.getByRole('combobox', { name: 'Heat' })],
     ['b', () => screen.getByLabelText('To bed at')],
     ['m', () => screen.getByRole('textbox', { name: 'Name' })],
+    ['x', () => screen.getByRole('textbox', { name: 'Name' })],
   ])('%s', async (key, getField) => {
     await pressOnToday(key)
     await screen.findByRole('dialog', { name: /^Log / })

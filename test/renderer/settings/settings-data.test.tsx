@@ -30,6 +30,7 @@ const noCounts: KindCounts = {
   day: 0,
   night: 0,
   medication: 0,
+  dose: 0,
   'own-factor': 0,
 }
 const backup: Backup = {
@@ -195,6 +196,7 @@ describe('an import', () => {
       day: none,
       night: none,
       medication: none,
+      dose: none,
       'own-factor': none,
     },
     shoes: none,

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import { contextAt } from './contexts.ts'
-import { activity, cramp, day, fluid, food, footwear, medication, night, stretch } from './expected-drafts.ts'
+import {
+  activity,
+  cramp,
+  day,
+  dose,
+  fluid,
+  food,
+  footwear,
+  medication,
+  night,
+  stretch,
+} from './expected-drafts.ts'
 
 const NOW = '2026-11-20 14:00'
 const leftCalf = { muscle: 'calf', side: 'left' } as const
@@ -121,6 +132,11 @@ const entries: readonly (readonly [line: string, draft: EntryDraft])[] = [
     'stopped indapamide yesterday',
     medication('2026-11-19 12:00', 'stop', 'indapamide', 'diuretic-thiazide-like', ''),
   ],
+  ['ibuprofen 400 mg 13:10', dose('2026-11-20 13:10', 'ibuprofen', '400 mg')],
+  ['took 2 paracetamol at 3am', dose('2026-11-20 03:00', 'paracetamol', '2')],
+  ['2 x 200 mg Nurofen', dose(NOW, 'Nurofen', '2 x 200 mg')],
+  ['dose: magnesium 300 mg', dose(NOW, 'magnesium', '300 mg')],
+  ['dose Wonderol 5 mg', dose(NOW, 'Wonderol', '5 mg')],
   ['I already take Lipitor 20 mg', medication(NOW, 'taking', 'Lipitor', 'statin', '20 mg')],
   ['started Wonderol 20 mg', medication(NOW, 'start', 'Wonderol', 'other', '20 mg')],
   ['started Wonderol 20 mg (other)', medication(NOW, 'start', 'Wonderol', 'other', '20 mg')],
@@ -142,7 +158,8 @@ describe('a line that says everything', () => {
 
   test('is read the same in capitals and with more spaces', () => {
     for (const [line, draft] of entries) {
-      if (line.includes('//') || draft.kind === 'medication') continue
+      // Names and amounts of medicines are kept as typed.
+      if (line.includes('//') || draft.kind === 'medication' || draft.kind === 'dose') continue
       const shouted = readQuickAdd(`  ${line.toUpperCase().replaceAll(' ', '  ')} `, contextAt())
       expect(shouted.kind === 'entry' && shouted.draft, line).toEqual(draft)
     }

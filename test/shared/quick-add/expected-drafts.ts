@@ -4,6 +4,7 @@ import type { Activity } from '../../../shared/kinds/activities.ts'
 import type { ActivityDraft } from '../../../shared/kinds/activity.ts'
 import { type CrampDraft, type CrampSite, untoldCramp } from '../../../shared/kinds/cramp.ts'
 import type { DayDraft } from '../../../shared/kinds/day.ts'
+import type { DoseDraft } from '../../../shared/kinds/dose.ts'
 import type { Drink } from '../../../shared/kinds/drinks.ts'
 import type { FluidDraft } from '../../../shared/kinds/fluid.ts'
 import type { FoodDraft } from '../../../shared/kinds/food.ts'
@@ -75,6 +76,14 @@ export const medication = (
   medicineClass: MedicationDraft['medicineClass'],
   dose: string,
 ): MedicationDraft => ({ kind: 'medication', ...at(when), note: '', name, medicineClass, change, dose })
+
+export const dose = (when: string, name: string, amount: string): DoseDraft => ({
+  kind: 'dose',
+  ...at(when),
+  note: '',
+  name,
+  amount,
+})
 
 export const food = (when: string, amounts: Partial<FoodDraft>) => foodDraft({ ...at(when), ...amounts })
 

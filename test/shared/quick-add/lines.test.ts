@@ -362,11 +362,11 @@ const rows: Record<string, readonly Row[]> = {
     ],
     [
       'furosemide 40 mg twice daily',
-      'Changes of a medicine are written down, not every tablet. What changed? [I already take it | Started | Dose raised | …]',
+      'Do you take it every day, did something change, or was it one dose as needed? [I already take it | Started | Dose raised | …]',
     ],
     [
       'took atorvastatin 20 mg',
-      'Changes of a medicine are written down, not every tablet. What changed? [I already take it | Started | Dose raised | …]',
+      'Do you take it every day, did something change, or was it one dose as needed? [I already take it | Started | Dose raised | …]',
     ],
     ['cramps in the left leg calf 3am', 'cramp 11-20 03:00 onsetPrecision=exact (left calf)'],
     ['foot cramp left arch 3am', 'cramp 11-20 03:00 onsetPrecision=exact (left arch)'],

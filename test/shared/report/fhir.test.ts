@@ -11,7 +11,7 @@ import { momentAt } from '../../../shared/time/time-zone.ts'
 import { makeView } from '../experiments/make-view.ts'
 import { listedFactor, ownAnswerDraft } from '../kinds/drafts.ts'
 import { crampAt } from './journal-facts.ts'
-import { checkedIn, contentOf, dayAt, medicineAt, november, reportOf } from './report-facts.ts'
+import { checkedIn, contentOf, dayAt, doseAt, medicineAt, november, reportOf } from './report-facts.ts'
 
 const fhir = new Fhir()
 const hash = '0123456789abcdef'.repeat(4)
@@ -53,6 +53,8 @@ const full = reportOf({
       sorenessHours: 12,
       note: 'after <i>the</i> long run & no sleep',
     }),
+    doseAt('2026-11-12', '22:00', { amount: '400 mg' }),
+    doseAt('2026-11-14', '22:00', { amount: '400 mg' }),
     crampAt('2026-11-09', '02:00', { onsetPrecision: 'night', sites: [] }, -330),
   ],
   medication: [
@@ -88,6 +90,12 @@ describe('a full report', () => {
         note: [{ text: '2026-10-10: dose raised, 40 mg' }],
       },
       { status: 'completed', effectivePeriod: { end: '2026-11-10' } },
+      {
+        status: 'completed',
+        medicationCodeableConcept: { text: 'Ibuprofen' },
+        effectivePeriod: { start: november.fromDate, end: november.toDate },
+        dosage: [{ text: 'Taken as needed, 2 times on 2 days; 400 mg', asNeededBoolean: true }],
+      },
     ])
   })
 

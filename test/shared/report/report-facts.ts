@@ -80,6 +80,12 @@ export function medicineAt(date: string, fields: Partial<EntryOf<'medication'>> 
   }
 }
 
+export function doseAt(date: string, clock: string, fields: Partial<EntryOf<'dose'>> = {}): EntryOf<'dose'> {
+  const moment = momentAtOffset(date, clock, 60)
+  const stored = { id: ++lastId, loggedAt: moment.at, editedAt: null }
+  return { kind: 'dose', ...moment, ...stored, note: '', name: 'Ibuprofen', amount: '', ...fields }
+}
+
 export function nightAt(date: string, sleepDisturbance: number | null): EntryOf<'night'> {
   const moment = momentAtOffset(date, '23:00', 60)
   return {

@@ -11,7 +11,7 @@ import { reasonOf as reasonOfVerdict } from '../advice/make-finding.ts'
 import { makeCheckpoint } from '../analysis/make-finding.ts'
 import { makeView } from '../experiments/make-view.ts'
 import { crampAt, drinkAt } from './journal-facts.ts'
-import { checkedIn, contentOf, medicineAt, noFindings, reasonOf, reportOf } from './report-facts.ts'
+import { checkedIn, contentOf, doseAt, medicineAt, noFindings, reasonOf, reportOf } from './report-facts.ts'
 
 const untold = [crampAt('2026-11-05', '03:00', { sites: [] })]
 
@@ -206,6 +206,23 @@ describe('medicines and conditions', () => {
       },
       { name: 'Indapamide', startedOn: '2026-01-05', stoppedOn: '2026-11-03', changes: [] },
     ])
+  })
+
+  test('doses taken as needed are counted by medicine, those of the period alone', () => {
+    const entries = [
+      doseAt('2026-11-03', '22:00', { amount: '400 mg' }),
+      doseAt('2026-11-03', '23:30', { name: 'IBUPROFEN ', amount: '400 mg' }),
+      doseAt('2026-11-09', '22:00', { amount: '600 mg' }),
+      doseAt('2026-11-10', '22:00', { name: 'Magnesium' }),
+      doseAt('2026-10-20', '22:00'),
+    ]
+    expect(contentOf(reportOf({ entries }).medicines)).toMatchObject({
+      medicines: [],
+      doses: [
+        { name: 'Ibuprofen', count: 3, days: 2, amounts: ['400 mg', '600 mg'] },
+        { name: 'Magnesium', count: 1, days: 1, amounts: [] },
+      ],
+    })
   })
 
   test('pregnancy and alcohol are told only when they may be', () => {

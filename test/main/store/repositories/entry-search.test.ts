@@ -208,11 +208,13 @@ describe('a search', () => {
       change: 'start',
       dose: '',
     })
+    const dose = add({ kind: 'dose', ...at('2026-11-18', '09:00'), note: '', name: 'Ramipril', amount: '' })
     expect(idsOf({ text: 'coff' })).toEqual([coffee])
     expect(idsOf({ text: 'elan' })).toEqual([worn])
     expect(idsOf({ text: 'run' })).toEqual([run])
     expect(idsOf({ text: 'arch' })).toEqual([cramp])
-    expect(idsOf({ text: 'rami' })).toEqual([medicine])
+    expect(idsOf({ text: 'rami' })).toEqual([dose, medicine])
+    expect(idsOf({ text: 'as-needed' })).toEqual([dose])
     expect(idsOf({ text: 'footw' })).toEqual([worn])
     journal.shoes.change({ ...shoe, name: 'Sandals' })
     expect(idsOf({ text: 'elan' })).toEqual([])
