@@ -43,7 +43,7 @@ describe('the switches of the network', () => {
 })
 
 describe('of the contents of every window', () => {
-  let contents: EventEmitter & { policy?: string; answerOpen?: () => { action: string } }
+  let contents: EventEmitter & { policy?: string }
   beforeEach(() => {
     const app = Object.assign(new EventEmitter(), { isPackaged: true })
     guardNavigation(app as unknown as App)
@@ -51,37 +51,13 @@ describe('of the contents of every window', () => {
       setWebRTCIPHandlingPolicy(policy: string) {
         contents.policy = policy
       },
-      setWindowOpenHandler(handler: () => { action: string }) {
-        contents.answerOpen = handler
-      },
+      setWindowOpenHandler: () => {},
     })
     app.emit('web-contents-created', {}, contents)
   })
 
-  test('WebRTC may not use UDP, and no window opens', () => {
+  test('WebRTC may not use UDP', () => {
     expect(contents.policy).toBe('disable_non_proxied_udp')
-    expect(contents.answerOpen?.()).toEqual({ action: 'deny' })
-  })
-
-  describe.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s', name => {
-    const isPrevented = (url: string) => {
-      const event = makeEvent(url)
-      contents.emit(name, event)
-      return event.defaultPrevented
-    }
-    test.each(['https://example.org/', 'file:///etc/passwd', 'data:text/html,x', 'app://elsewhere/'])(
-      'is prevented to %s',
-      url => expect(isPrevented(url)).toBe(true),
-    )
-    test('goes on to a page of the program', () => {
-      expect(isPrevented('app://unknot/index.html#/today')).toBe(false)
-    })
-  })
-
-  test('no <webview> is attached', () => {
-    const event = makeEvent('')
-    contents.emit('will-attach-webview', event)
-    expect(event.defaultPrevented).toBe(true)
   })
 
   test('no Bluetooth device is given, which Electron else does by itself', () => {
@@ -122,16 +98,6 @@ describe('of a session', () => {
     given[name]?.(...values, (answer: unknown) => answers.push(answer))
     return answers
   }
-
-  test('every permission is refused, asked for or looked up', () => {
-    expect(ask('setPermissionRequestHandler', {}, 'clipboard-read')).toEqual([false])
-    expect(given.setPermissionCheckHandler?.(null, 'serial')).toBe(false)
-  })
-
-  test('no device is given, nor the picture of the display', () => {
-    expect(given.setDevicePermissionHandler?.({ deviceType: 'usb' })).toBe(false)
-    expect(ask('setDisplayMediaRequestHandler', {})).toEqual([null])
-  })
 
   test('nothing is downloaded', () => {
     const event = makeEvent('')

@@ -65,6 +65,16 @@ export const explanations: readonly Explanation[] = [
     why: 'The one entry point: asks for the sender and parses the input before a handler runs.',
   },
   {
+    rule: 'channel of main',
+    file: 'main/ipc/dropped-files.ts',
+    why: 'Paths of dropped files, which the system gives to the preload alone; the sender is asked for first.',
+  },
+  {
+    rule: 'out of the program',
+    file: 'main/app/index.ts',
+    why: 'Opens the program’s own data folder, from the menu; no word comes from a page.',
+  },
+  {
     rule: 'out of the program',
     file: 'main/services/reports/saved-files.ts',
     why: 'Shows the report that the person has just saved, named by the token of that page.',
@@ -92,6 +102,7 @@ export const explanations: readonly Explanation[] = [
   sql('repositories/check-ins.ts'),
   sql('repositories/cramp-state.ts'),
   sql('repositories/entry-search.ts', 'Conditions written in the source; what is searched for is bound.'),
+  sql('repositories/factor-check-ins.ts'),
   sql('repositories/trash.ts'),
   sql('repositories/usuals.ts', 'A number of the source.'),
   sql('repositories/warnings.ts'),

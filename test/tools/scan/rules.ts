@@ -213,8 +213,11 @@ export const rules: readonly Rule[] = [
       },
     }),
   },
-  memberRule('out of the program', 15, 'hands something to another program', 'shell.openExternal(address)', [
-    ...['openExternal', 'openPath', 'showItemInFolder', 'trashItem'],
+  memberRule('address in a browser', 15, 'starts a program on an address', 'shell.openExternal(address)', [
+    'openExternal',
+  ]),
+  memberRule('out of the program', null, 'hands a file to another program', 'shell.openPath(path)', [
+    ...['openPath', 'showItemInFolder', 'trashItem'],
   ]),
   {
     name: 'channel of main',
