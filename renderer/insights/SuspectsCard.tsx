@@ -4,7 +4,6 @@ import type { Finding } from '../../shared/analysis/finding.ts'
 import { verdictWords } from '../../shared/analysis/finding-sentences.ts'
 import { METHOD_PATH } from '../data/paths.ts'
 import { SuspectList } from '../suspects/SuspectList.tsx'
-import { getSuspectName } from '../suspects/suspect-words.ts'
 import { useSuspects } from '../suspects/use-suspects.ts'
 import chartClasses from '../ui/charts/charts.module.css'
 import { Disclosure } from '../ui/components/Disclosure.tsx'
@@ -15,7 +14,7 @@ import classes from './SuspectsCard.module.css'
 export function SuspectsCard({ findings }: { findings: readonly Finding[] }) {
   const suspects = useSuspects()
   if (suspects === null) return null
-  const names = suspects.current.map(({ exposure }) => getSuspectName(exposure))
+  const names = suspects.current.map(({ exposure }) => suspects.getName(exposure))
   return (
     <Disclosure
       title="What you suspect"

@@ -2,7 +2,7 @@ import { Button, Select, Text } from '@mantine/core'
 import { type ReactNode, type Ref, useRef, useState } from 'react'
 import { MAX_SUSPECTS, type Naming } from '../../shared/analysis/suspects.ts'
 import classes from './SuspectList.module.css'
-import { describeSince, getSuspectName, suspectChoices } from './suspect-words.ts'
+import { describeSince } from './suspect-words.ts'
 import type { Suspects } from './use-suspects.ts'
 
 interface SuspectListProps {
@@ -13,14 +13,14 @@ interface SuspectListProps {
 
 /** The suspects, each with the days that count for it, and a field that names another. */
 export function SuspectList({ suspects, renderState }: SuspectListProps) {
-  const { current, keepingShare, isPending, withdraw } = suspects
+  const { current, keepingShare, getName, isPending, withdraw } = suspects
   const field = useRef<HTMLInputElement>(null)
   return (
     <>
       {current.length > 0 && (
         <ul className={classes.suspects} aria-label="Your suspects">
           {current.map(naming => {
-            const name = getSuspectName(naming.exposure)
+            const name = getName(naming.exposure)
             return (
               <li key={naming.exposure} className={classes.suspect}>
                 <div>
@@ -52,8 +52,8 @@ export function SuspectList({ suspects, renderState }: SuspectListProps) {
       {keepingShare.length > 0 && (
         <Text size="sm" c="dimmed">
           Removed, but still counted among your suspects:{' '}
-          {keepingShare.map(({ exposure }) => getSuspectName(exposure)).join('; ')}. Their numbers had been
-          shown. If weak suspects could be dropped, the others would look stronger than they are.
+          {keepingShare.map(({ exposure }) => getName(exposure)).join('; ')}. Their numbers had been shown. If
+          weak suspects could be dropped, the others would look stronger than they are.
         </Text>
       )}
     </>
@@ -65,7 +65,7 @@ interface SuspectFieldProps {
   field: Ref<HTMLInputElement>
 }
 
-function SuspectField({ suspects: { current, isPending, name }, field }: SuspectFieldProps) {
+function SuspectField({ suspects: { choices, current, isPending, name }, field }: SuspectFieldProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const [searched, setSearched] = useState('')
   const named = new Set(current.map(({ exposure }) => exposure))
@@ -80,7 +80,7 @@ function SuspectField({ suspects: { current, isPending, name }, field }: Suspect
           : 'If its numbers have been shown already, only days after today count.'
       }
       placeholder="Type to search"
-      data={suspectChoices.filter(({ value }) => !named.has(value))}
+      data={choices.filter(({ value }) => !named.has(value))}
       value={null}
       onChange={async chosen => {
         if (chosen === null) return

@@ -1,6 +1,7 @@
 /** Suspects: naming and withdrawing them. The rules are in `shared/analysis/suspects.ts`. */
 import { everyCramp } from '../../../shared/analysis/cramp-filter.ts'
 import { builtInKeys } from '../../../shared/analysis/exposures/exposures.ts'
+import { getFactorId } from '../../../shared/analysis/exposures/own-exposure.ts'
 import { isCurrent, MAX_SUSPECTS, type Naming, wouldKeepShare } from '../../../shared/analysis/suspects.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
@@ -15,13 +16,21 @@ export interface SuspectDeps {
 }
 
 export function createSuspectService(journal: JournalStore, { clock, findings }: SuspectDeps) {
-  const { suspects } = journal
+  const { ownFactors, suspects } = journal
   const getDate = () => calendarDate(momentOfInstant(clock.now(), clock.timeZone()))
-  const isKnown = (exposure: string) => builtInKeys.some(key => key === exposure)
+
+  /** True for an own factor that was deleted: its namings are kept for its Undo, and are shown nowhere. */
+  function isOfDeleted(exposure: string): boolean {
+    const factorId = getFactorId(exposure)
+    return factorId !== null && ownFactors.list().every(({ id }) => id !== factorId)
+  }
+  const isKnown = (exposure: string) =>
+    getFactorId(exposure) === null ? builtInKeys.some(key => key === exposure) : !isOfDeleted(exposure)
+  const list = () => suspects.list().filter(({ exposure }) => !isOfDeleted(exposure))
 
   return {
     /** Current suspects and withdrawn ones, oldest naming first. */
-    list: (): Naming[] => suspects.list(),
+    list: (): Naming[] => list(),
 
     /**
      * Names a suspect, or takes its withdrawal back. Analyses the journal first: an estimate counts as shown from the
@@ -35,7 +44,7 @@ export function createSuspectService(journal: JournalStore, { clock, findings }:
       )
       await findings.find(everyCramp)
       return journal.atomically(() => {
-        const namings = suspects.list()
+        const namings = list()
         const latest = namings.findLast(naming => naming.exposure === exposure)
         if (latest !== undefined && isCurrent(latest)) return latest
         refuseIf(
@@ -66,7 +75,7 @@ export function createSuspectService(journal: JournalStore, { clock, findings }:
     withdraw: (exposure: string): Naming =>
       journal.atomically(() => {
         const current = found(
-          suspects.list().find(naming => naming.exposure === exposure && isCurrent(naming)),
+          list().find(naming => naming.exposure === exposure && isCurrent(naming)),
           'This suspect',
         )
         const today = getDate()

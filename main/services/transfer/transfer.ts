@@ -1,5 +1,6 @@
 /** Export and import of a whole journal. */
 
+import { getFactorId, getOwnKey } from '../../../shared/analysis/exposures/own-exposure.ts'
 import type { Naming } from '../../../shared/analysis/suspects.ts'
 import type { ChangedChoice } from '../../../shared/archive/import-plan.ts'
 import {
@@ -137,9 +138,12 @@ export function importJournal(
       journal.warnings.addArchived({ ...warning, entryId: lookUp(entryIds, warning.entryId) })
     // Decisions of the journal take precedence over the file's.
     const decided = new Set(journal.suggestionDecisions.list().map(({ suggestion }) => suggestion))
-    for (const decision of file.suggestionDecisions)
-      if (!decided.has(decision.suggestion)) journal.suggestionDecisions.decide(decision)
-    addSuspects(journal, file.suspects)
+    for (const decision of file.suggestionDecisions) {
+      const suggestion = renameKey(decision.suggestion, factorIds)
+      if (suggestion !== null && !decided.has(suggestion))
+        journal.suggestionDecisions.decide({ ...decision, suggestion })
+    }
+    addSuspects(journal, file.suspects, factorIds)
     for (const checkpoint of file.shownCheckpoints) journal.checkpoints.addShown(checkpoint)
     file.experiments.forEach((experiment, index) => {
       if (plan.experiments[index] === 'new') journal.experiments.addArchived(experiment)
@@ -155,12 +159,26 @@ export function importJournal(
  * Adds the namings of exposures that the journal has none of; its own take precedence. There may be more current ones than
  * can be named at a time. One whose estimate the journal has shown already does not become one named beforehand.
  */
-function addSuspects({ suspects }: JournalStore, namings: readonly Naming[]): void {
+function addSuspects({ suspects }: JournalStore, namings: readonly Naming[], factorIds: Ids): void {
   const named = new Set(suspects.list().map(({ exposure }) => exposure))
   const shown = suspects.listShown()
-  for (const naming of namings)
-    if (!named.has(naming.exposure))
-      suspects.put({ ...naming, isBeforehand: naming.isBeforehand && !shown.has(naming.exposure) })
+  for (const naming of namings) {
+    const exposure = renameKey(naming.exposure, factorIds)
+    if (exposure !== null && !named.has(exposure))
+      suspects.put({
+        ...naming,
+        exposure,
+        isBeforehand: naming.isBeforehand && !shown.has(exposure),
+      })
+  }
+}
+
+/** Key with the journal's id of the own factor; null if the file holds none of its id, because it was erased. */
+function renameKey(key: string, factorIds: Ids): string | null {
+  const factorId = getFactorId(key)
+  if (factorId === null) return key
+  const known = factorIds.get(factorId)
+  return known === undefined ? null : getOwnKey(known)
 }
 
 /** Overwrites the journal's entry `id`, including its trash state. */
@@ -170,7 +188,10 @@ function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft:
   if (entry.deletedAt !== null) journal.entries.delete(id, entry.deletedAt)
 }
 
-function lookUp(ids: ReadonlyMap<number, number>, id: number): number {
+/** Ids of the journal by those of the file. */
+type Ids = ReadonlyMap<number, number>
+
+function lookUp(ids: Ids, id: number): number {
   const known = ids.get(id)
   if (known === undefined) throw new RangeError(`file: names ${id}, which it does not hold`)
   return known

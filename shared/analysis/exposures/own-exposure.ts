@@ -23,7 +23,13 @@ export type OwnKey = `own-factor:${number}`
 
 const OWN_KEY = /^own-factor:([1-9]\d*)$/
 
-const getOwnKey = (factorId: number): OwnKey => `own-factor:${factorId}`
+export const getOwnKey = (factorId: number): OwnKey => `own-factor:${factorId}`
+
+/** Id of the factor that a key names; null for any other key. */
+export function getFactorId(key: string): number | null {
+  const id = OWN_KEY.exec(key)?.[1]
+  return id === undefined ? null : Number(id)
+}
 
 export const isOwnKey = (key: unknown): key is OwnKey => typeof key === 'string' && OWN_KEY.test(key)
 

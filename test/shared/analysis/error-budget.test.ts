@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { adjustFamily, getLevel } from '../../../shared/analysis/error-budget.ts'
 import { getTestSeed, testSets, weighSides } from '../../../shared/analysis/exposure-test.ts'
-import { exposures, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import { exposures, getExposure, makeCatalogue } from '../../../shared/analysis/exposures/exposures.ts'
 import { estimateTails } from '../../../shared/statistics/sequential-monte-carlo.ts'
+import { listedFactor } from '../kinds/drafts.ts'
 
 const suspect = (pValue: number) => ({ group: 'suspect', pValue }) as const
 const other = (pValue: number) => ({ group: 'other', pValue }) as const
@@ -59,11 +60,17 @@ describe('the draws', () => {
   it('reach half the smallest threshold with 29 built-in and 60 own exposures', () => {
     const drawn = estimateTails(1, () => 0, { tolerance: 0 })
     const smallestP = weighSides('more', { pMore: drawn.upper, pFewer: drawn.lower }).pValue
-    const built = 29
-    const own = 60
-    expect(exposures.length).toBeLessThanOrEqual(built)
+    const factors = Array.from({ length: 60 }, (_, index) => ({
+      id: index + 1,
+      ...listedFactor({ name: `Factor ${index + 1}` }),
+    }))
+    const catalogue = makeCatalogue(factors)
+    expect(new Set(catalogue.map(({ key }) => key)).size).toBe(exposures.length + 60)
+    expect(exposures.length).toBeLessThanOrEqual(29)
     // One judged suspect is enough to leave the others a fifth of the level.
-    const family = [suspect(1), other(smallestP), ...Array.from({ length: built + own - 2 }, () => other(1))]
+    const family = catalogue.map((_exposure, index) =>
+      index === 0 ? suspect(1) : other(index === 1 ? smallestP : 1),
+    )
     // A look every four weeks for ten years.
     const smallestLevel = Math.min(...Array.from({ length: 130 }, (_, index) => getLevel(index + 1)))
     const smallestThreshold = (smallestP * smallestLevel) / (adjustFamily(family)[1] ?? NaN)
