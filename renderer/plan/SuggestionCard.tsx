@@ -41,7 +41,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
           <span className={classes.what}>
             <span className={classes.title}>{title}</span>
             <span className={classes.summary}>
-              {summary} · {easeWords[ease]}
+              {summary}
+              {ease !== null && ` · ${easeWords[ease]}`}
             </span>
             {status !== undefined && <span className={classes.status}>{status}</span>}
           </span>

@@ -1,5 +1,6 @@
 import {
   IconArrowsLeftRight,
+  IconBulb,
   IconCircleCheck,
   IconCircleMinus,
   IconHelpCircle,
@@ -25,6 +26,7 @@ const gradeIcons: Record<Grade, typeof IconScale> = {
   B: IconScale,
   C: IconUsers,
   D: IconMessageCircle,
+  O: IconBulb,
   X: IconCircleMinus,
   H: IconStethoscope,
 }

@@ -1,10 +1,10 @@
 /**
- * Grades of the published evidence for a piece of advice: six, each with one sentence in plain words. The letters never
+ * Grades of the published evidence for a piece of advice: seven, each with one sentence in plain words. The letters never
  * appear on screen.
  */
 
 /** Grades from the strongest evidence to "not for self-use". Suggestions are ranked in this order. */
-export const grades = ['A', 'B', 'C', 'D', 'X', 'H'] as const
+export const grades = ['A', 'B', 'C', 'D', 'O', 'X', 'H'] as const
 export type Grade = (typeof grades)[number]
 
 export interface GradeWords {
@@ -30,6 +30,10 @@ export const gradeWords: Record<Grade, GradeWords> = {
   D: {
     label: 'Common advice; little research',
     meaning: 'Experts advise it or it sounds plausible. Hardly anyone has tested it.',
+  },
+  O: {
+    label: 'Not studied: your own idea',
+    meaning: 'You named it yourself. Unknot has no study about it.',
   },
   X: {
     label: 'Trials found no clear benefit',

@@ -5,6 +5,7 @@ import type { MedicineClass } from '../../kinds/medicines.ts'
 import { isFluidForTheClinician } from '../knowledge/fluid-limits.ts'
 import { type Grade, grades, lowerGrade } from '../knowledge/grades.ts'
 import { medicinesWithCramps } from '../knowledge/medicines.ts'
+import { suggestFromFinding } from './own-suggestion.ts'
 import { type Change, eases, type Suggestion } from './suggestion.ts'
 import { suggestions } from './suggestions.ts'
 
@@ -68,11 +69,13 @@ export function publishedGrade({ evidence }: Suggestion): Grade {
  * Suggestions for a person, ranked by the verdict about their own pattern, then by the size of its effect, then by
  * published grade, then by ease, then in catalogue order.
  *
+ * A possible or likely link of an own factor is a suggestion of its own.
+ *
  * Contraindicated suggestions are left out whatever the findings: for example those about fluids, where a clinician
  * decides how much the person drinks.
  */
 export function suggest(facts: Facts): RankedSuggestion[] {
-  return suggestions
+  return [...suggestions, ...facts.findings.flatMap(suggestFromFinding)]
     .filter(suggestion => isSafe(suggestion, facts) && isOfUse(suggestion, facts))
     .map(suggestion => ({
       suggestion: addSteps(suggestion, facts),
@@ -83,9 +86,12 @@ export function suggest(facts: Facts): RankedSuggestion[] {
       (one, other) =>
         comparePatterns(one.yourPattern, other.yourPattern) ||
         grades.indexOf(one.publishedGrade) - grades.indexOf(other.publishedGrade) ||
-        eases.indexOf(one.suggestion.ease) - eases.indexOf(other.suggestion.ease),
+        getEffort(one.suggestion) - getEffort(other.suggestion),
     )
 }
+
+/** Place among the eases; last where it is unknown. */
+const getEffort = ({ ease }: Suggestion): number => (ease === null ? eases.length : eases.indexOf(ease))
 
 /** Adds the conditional steps unless they are contraindicated. */
 function addSteps(suggestion: Suggestion, { conditions }: Facts): Suggestion {

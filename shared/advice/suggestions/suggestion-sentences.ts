@@ -1,5 +1,6 @@
 /** Sentences on a suggestion's rank: the person's own numbers, and what would change it. */
-import { getExposure, getExposureOf } from '../../analysis/exposures/exposures.ts'
+import { type ExposureKey, getExposure, getExposureOf } from '../../analysis/exposures/exposures.ts'
+import { isOwnKey } from '../../analysis/exposures/own-exposure.ts'
 import { formatMissing } from '../../analysis/finding-sentences.ts'
 import type { RankedSuggestion } from './suggest.ts'
 
@@ -45,12 +46,16 @@ export function describeChangeOfMind(
   }
 }
 
+/** A built-in exposure; null for an own factor, which is known by its finding alone. */
+const findExposure = (key: ExposureKey | undefined) =>
+  key === undefined || isOwnKey(key) ? null : getExposure(key)
+
 function describeWhatIsMissing(
-  exposureKey: RankedSuggestion['suggestion']['changes'][number]['exposure'] | undefined,
+  exposureKey: ExposureKey | undefined,
   finding: RankedSuggestion['yourPattern']['finding'],
 ): string {
-  if (exposureKey === undefined) return KEEP_LOGGING
-  const exposure = finding === null ? getExposure(exposureKey) : getExposureOf(finding)
+  const exposure = finding === null ? findExposure(exposureKey) : getExposureOf(finding)
+  if (exposure === null) return KEEP_LOGGING
   const missing = finding?.measurement.missing ?? []
   return missing.length === 0
     ? `Days with and without it to compare. Log ${exposure.toLog}.`

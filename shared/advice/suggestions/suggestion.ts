@@ -1,5 +1,5 @@
 /** Types of the prevention advice; the catalogue is `suggestions.ts`. */
-import type { BuiltInKey } from '../../analysis/exposures/exposures.ts'
+import type { ExposureKey } from '../../analysis/exposures/exposures.ts'
 import type { Condition } from '../../kinds/conditions.ts'
 import type { ClaimId } from '../knowledge/claim-id.ts'
 import type { Evidence } from '../knowledge/evidence.ts'
@@ -17,7 +17,7 @@ export const easeWords: Record<Ease, string> = {
 
 /** An exposure that following the advice raises or lowers. */
 export interface Change {
-  readonly exposure: BuiltInKey
+  readonly exposure: ExposureKey
   readonly helps: 'more' | 'less'
 }
 
@@ -38,7 +38,8 @@ export interface Suggestion {
   /** The part without a source, which no clinician has confirmed; null where there is none. */
   readonly ownJudgement: string | null
   readonly safety: readonly SafetyNoteId[]
-  readonly ease: Ease
+  /** Null where only the person knows it. */
+  readonly ease: Ease | null
   /** Exposures that following it changes; their findings decide its verdict. */
   readonly changes: readonly Change[]
   /** Contraindications: it is hidden from a person with one of these conditions. */

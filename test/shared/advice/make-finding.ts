@@ -1,6 +1,8 @@
 /** Builds a finding as the analysis returns it. */
 
-import { type BuiltInKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import { type ExposureKey, exposures } from '../../../shared/analysis/exposures/exposures.ts'
+import { isOwnKey } from '../../../shared/analysis/exposures/own-exposure.ts'
+import type { StudiedFactor } from '../../../shared/analysis/exposures/studied-factor.ts'
 import type { Finding, Verdict } from '../../../shared/analysis/finding.ts'
 
 export interface FindingFields {
@@ -10,6 +12,8 @@ export interface FindingFields {
   /** Days with and days without a yes/no exposure. */
   readonly daysWith?: number
   readonly daysWithout?: number
+  /** Parts of the own factor, if it is one. */
+  readonly factor?: Partial<StudiedFactor>
 }
 
 /** A reason that goes with each verdict. */
@@ -22,9 +26,17 @@ export const reasonOf: Record<Verdict, Finding['reason']> = {
   'does-not-vary': 'constant',
 }
 
-export function makeFinding(key: BuiltInKey, fields: FindingFields = {}): Finding {
+const socks: Omit<StudiedFactor, 'id'> = {
+  name: 'Compression socks',
+  answer: 'yes-no',
+  unit: null,
+  window: 'same-night',
+  direction: null,
+}
+
+export function makeFinding(key: ExposureKey, fields: FindingFields = {}): Finding {
   const { verdict = 'need-more-data', ratio = null, daysWith = 20, daysWithout = 36 } = fields
-  const isYesNo = exposures.find(exposure => exposure.key === key)?.scale.kind === 'yes-no'
+  const isYesNo = isOwnKey(key) || exposures.find(exposure => exposure.key === key)?.scale.kind === 'yes-no'
   const contrast = ratio === null ? null : { ratio, lower: ratio * 0.7, upper: ratio * 1.4 }
   const bar = (from: number, days: number) => ({
     from,
@@ -38,7 +50,7 @@ export function makeFinding(key: BuiltInKey, fields: FindingFields = {}): Findin
   })
   return {
     key,
-    factor: null,
+    factor: isOwnKey(key) ? { id: Number(key.split(':')[1]), ...socks, ...fields.factor } : null,
     verdict,
     reason: reasonOf[verdict],
     checkpoint: null,

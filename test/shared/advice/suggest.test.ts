@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isFluidForTheClinician } from '../../../shared/advice/knowledge/fluid-limits.ts'
 import { grades } from '../../../shared/advice/knowledge/grades.ts'
 import { medicinesWithCramps } from '../../../shared/advice/knowledge/medicines.ts'
+import { findNameObstacle } from '../../../shared/advice/suggestions/sensitive-names.ts'
 import {
   type Facts,
   nameYourPattern,
@@ -22,7 +23,7 @@ import { finding as findingSchema, verdicts } from '../../../shared/analysis/fin
 import { conditions } from '../../../shared/kinds/conditions.ts'
 import { medicineClasses } from '../../../shared/kinds/medicines.ts'
 import { adviceText, neverAdvised } from './advice-text.ts'
-import { makeFinding } from './make-finding.ts'
+import { type FindingFields, makeFinding } from './make-finding.ts'
 
 const untold: Facts = { conditions: [], medicines: null, findings: [] }
 const idsFor = (facts: Partial<Facts>) =>
@@ -136,7 +137,7 @@ describe('for every journal and profile', () => {
               patternKinds.indexOf(yourPattern.kind),
               isLink ? -Math.abs(Math.log(ratio)) : 0,
               grades.indexOf(grade),
-              eases.indexOf(suggestion.ease),
+              suggestion.ease === null ? eases.length : eases.indexOf(suggestion.ease),
             ]
           })
           const differing = a?.findIndex((value, at) => value !== b?.[at]) ?? -1
@@ -300,4 +301,57 @@ describe('the words', () => {
   test('differ from pattern to pattern', () => {
     expect(new Set(Object.values(yourPatternWords)).size).toBe(patternKinds.length)
   })
+})
+
+describe('an own factor', () => {
+  const ofOwn = (fields: FindingFields) =>
+    suggest({ ...untold, findings: [makeFinding('own-factor:3', fields)] }).filter(
+      ({ suggestion }) => suggestion.id === 'own-factor:3',
+    )
+
+  test('with a possible or likely link is a suggestion: what the person wanted to know, and not studied', () => {
+    const [socks] = ofOwn({ verdict: 'likely', ratio: 0.4 })
+    expect(socks).toMatchObject({
+      publishedGrade: 'O',
+      yourPattern: { kind: 'likely' },
+      suggestion: {
+        title: 'You wanted to know: Compression socks',
+        changes: [{ exposure: 'own-factor:3', helps: 'more' }],
+        steps: [expect.anything(), expect.stringMatching(/^If it does you no harm, do it more often/)],
+      },
+    })
+    expect(socks && describeYourPattern(socks)).toBe('Compression socks. Counted about own-factor:3.')
+    expect(socks && describeChangeOfMind(socks, '29 November')).toMatch(/^It moves down if/)
+    const [drive] = ofOwn({ verdict: 'possible', ratio: 2, factor: { name: 'Long drive' } })
+    expect(drive?.suggestion.steps[1]).toMatch(/^If you can do without it, leave it out/)
+  })
+
+  test('with another verdict is none', () => {
+    for (const verdict of ['not-sure-yet', 'no-clear-link', 'need-more-data', 'does-not-vary'] as const)
+      expect(ofOwn({ verdict, ratio: 2 })).toEqual([])
+  })
+
+  test.each([
+    'Magnesium citrate',
+    'Ramipril 5 mg',
+    'My evening pill',
+    'Less to drink',
+    'No water after 8',
+    'Two beers',
+  ])('called %s is never to be changed without asking', name => {
+    const [one] = ofOwn({ verdict: 'likely', ratio: 0.4, factor: { name } })
+    expect(one?.suggestion.steps).toEqual([
+      expect.stringMatching(/^Keep writing down/),
+      'Talk to your doctor or pharmacist before you change anything about it.',
+    ])
+  })
+
+  test.each([
+    'Compression socks',
+    'Pickle brine',
+    'Warm water bottle',
+    'Hill route',
+    'Ironing',
+    'Pillow under the knees',
+  ])('called %s may be tried', name => expect(findNameObstacle(name)).toBeNull())
 })
