@@ -127,9 +127,9 @@ describe('an amount', () => {
   })
 
   test('makes its date known, as a check-in of the factor does; another date is unknown and not zero', () => {
-    expect(readerOf(brine('hours-12'), [{ date: monday, time: '10:00', amount: 60 }])('03:00')).toBe(0)
-    expect(readerOf(brine('hours-12'), [], [monday])('03:00')).toBe(0)
-    expect(readerOf(brine('hours-12'), [], ['2026-11-15'])('03:00')).toBeNull()
+    expect(readerOf(brine('hours-12'), [{ date: monday, time: '10:00', amount: 60 }])('02:00')).toBe(0)
+    expect(readerOf(brine('hours-12'), [], [monday])('02:00')).toBe(0)
+    expect(readerOf(brine('hours-12'), [], ['2026-11-15'])('02:00')).toBeNull()
   })
 })
 
@@ -198,7 +198,7 @@ describe('the sentence of a finding', () => {
         ...{ verdict: 'need-more-data', reason: 'gate', familySize: 0, outcome: 'cramp-days' },
       }),
     ).toBe(
-      'Not enough yet: 12 more tracked days. Log an answer about “Compression socks” on every day. Only cramps from 21:00 to 09:00 are compared.',
+      'Not enough yet: 12 more answered days. Log an answer about “Compression socks” on every day. Only cramps from 21:00 to 09:00 are compared.',
     )
   })
 })
