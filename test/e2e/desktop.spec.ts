@@ -1,6 +1,9 @@
 /** Conventions of a desktop program: context menu, menus, keys, files from outside, cramp now from anywhere. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { shareApp } from './app.ts'
+import { emptyJournalFile } from '../fixtures/journal-file.ts'
+import { shareApp, shareFolder, startApp } from './app.ts'
 import { discardForm, getCard, getForm, openScreen } from './person.ts'
 
 declare global {
@@ -8,14 +11,22 @@ declare global {
   var shownMenus: Electron.Menu[]
   /** Paths that the desktop was to open. */
   var openedPaths: string[]
+  /** Presses the global shortcut that is registered last. */
+  var pressShortcut: (() => void) | undefined
 }
 
+const folder = shareFolder()
 const app = shareApp({ args: ['--demo'] })
 let page: Page
 
 test.beforeAll(async () => {
   page = app().page
-  await app().electronApp.evaluate(({ Menu, shell }) => {
+  await app().electronApp.evaluate(({ globalShortcut, Menu, shell }) => {
+    globalShortcut.register = (_keys, press) => {
+      globalThis.pressShortcut = press
+      return true
+    }
+    globalShortcut.unregister = () => {}
     globalThis.shownMenus = []
     globalThis.openedPaths = []
     Menu.prototype.popup = function (this: Electron.Menu) {
@@ -48,6 +59,20 @@ const clickContextItem = (wanted: string) =>
     const menu = globalThis.shownMenus.at(-1)
     menu?.items.find(item => item.role?.toLowerCase() === role)?.click()
   }, wanted)
+
+/** Starts the program once more, as the desktop does: the one that runs gets the arguments and the folder. */
+const startAgain = (...words: string[]) =>
+  app().electronApp.evaluate(
+    ({ app }, [argv, cwd]) => void app.emit('second-instance', {}, ['unknot', ...argv], cwd),
+    [words, folder()] as const,
+  )
+
+/** The clock of a cramp runs; then it was no cramp. */
+async function expectRunningClock(shown: Page): Promise<void> {
+  await expect(shown.getByRole('heading', { level: 1, name: 'Cramp now', exact: true })).toBeVisible()
+  await shown.getByRole('button', { name: 'Not a cramp' }).click()
+  await expect(shown.getByRole('heading', { level: 1, name: 'Cramp now', exact: true })).toBeHidden()
+}
 
 const expectScreen = (name: string) =>
   expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
@@ -110,7 +135,12 @@ test('Ctrl+= and the number pad change the text size, as do the menu’s items',
   await expect.poll(readSize).toBe('125%')
   await press('NumpadSubtract')
   await expect.poll(readSize).toBe('110%')
-  await press('Numpad0')
+  // With the number lock on, which Playwright's own keyboard has not.
+  await page.evaluate(() =>
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: '0', code: 'Numpad0', ctrlKey: true, bubbles: true }),
+    ),
+  )
   await expect.poll(readSize).toBe('')
   await chooseMenuItem('largerText')
   await expect.poll(readSize).toBe('110%')
@@ -127,4 +157,71 @@ test('Ctrl+N adds an entry and Ctrl+P prints the report, from any screen', async
   await page.keyboard.press('ControlOrMeta+p')
   await expectScreen('Report')
   await expect(page.getByText('Sent to the printer.')).toBeVisible()
+})
+
+test('a file that is dropped on the window, or opened on the desktop, ends in a preview', async () => {
+  const path = join(folder(), 'From elsewhere.json')
+  writeFileSync(path, JSON.stringify(emptyJournalFile))
+  await openScreen(page, 'Today')
+  const session = await page.context().newCDPSession(page)
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', {
+      type,
+      x: 400,
+      y: 300,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    })
+  await drag('dragEnter')
+  await expect(page.getByText('Nothing is imported before you say so.')).toBeVisible()
+  await drag('dragOver')
+  await drag('drop')
+  const preview = page.getByRole('dialog', { name: 'Import From elsewhere.json' })
+  await expect(preview).toBeVisible()
+  await expect(page.getByText('Nothing is imported before you say so.')).toBeHidden()
+  await preview.getByRole('button', { name: /^(Close|Cancel)$/ }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  const copy = join(folder(), 'Copy.unknot')
+  writeFileSync(copy, 'SQLite format 3\0, and then nothing')
+  await startAgain('Copy.unknot', '--original-process-start-time=1')
+  await expect(page.getByRole('dialog', { name: 'Restore this backup?' })).toBeVisible()
+  await expect(page.getByText('This file cannot be restored')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('--cramp-now starts the clock in the window that is open', async () => {
+  await openScreen(page, 'Plan')
+  await startAgain('--cramp-now')
+  await expectRunningClock(page)
+})
+
+test('keys for cramp now work once they were pressed while Settings waits', async () => {
+  await openScreen(page, 'Settings')
+  await page.getByRole('switch', { name: 'Use keys for “Cramp now”' }).click()
+  await expect(page.getByText('Press Ctrl+Shift+F9 now')).toBeVisible()
+  await app().electronApp.evaluate(() => globalThis.pressShortcut?.())
+  await expect(page.getByText('The keys work')).toBeVisible()
+  await app().electronApp.evaluate(() => globalThis.pressShortcut?.())
+  await expectRunningClock(page)
+})
+
+test('a program that does not run starts with the clock, in the place of its window', async () => {
+  const userData = join(folder(), 'other')
+  mkdirSync(join(userData, 'demo'), { recursive: true })
+  writeFileSync(
+    join(userData, 'demo/window.json'),
+    JSON.stringify({ x: 1700, y: 40, width: 900, height: 700, isMaximized: true }),
+  )
+  const started = await startApp({ userData, args: ['--demo', '--cramp-now'] })
+  try {
+    await expectRunningClock(started.page)
+    const window = await started.electronApp.browserWindow(started.page)
+    const readPlace = () =>
+      window.evaluate(it => ({ ...it.getNormalBounds(), isMaximized: it.isMaximized() }))
+    // Moved to the left, so that it lies on the display.
+    await expect.poll(readPlace).toEqual({ x: 1020, y: 40, width: 900, height: 700, isMaximized: true })
+  } finally {
+    await started.close()
+  }
 })
