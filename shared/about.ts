@@ -12,8 +12,21 @@ const about = z.strictObject({
 })
 export type About = z.infer<typeof about>
 
+/** Licence of a package that the program is made of. */
+const licence = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  /** SPDX identifier; null where the package states none. */
+  identifier: z.string().nullable(),
+  text: z.string().nullable(),
+})
+export const licences = z.array(licence)
+export type Licence = z.infer<typeof licence>
+
 export const aboutCalls = {
   getAbout: { access: 'reads', input: z.strictObject({}), output: about },
+  /** Licences that the build has collected; none while the page comes from a development server. */
+  getLicences: { access: 'reads', input: z.strictObject({}), output: licences },
 } as const
 
 /** Age in days, six months, from which Settings mentions that there may be a newer version. */

@@ -109,6 +109,7 @@ export const callNames = [
   'runImport',
   'eraseEverything',
   'getAbout',
+  'getLicences',
   'takeIntents',
   'getCrampShortcut',
   'setCrampShortcut',

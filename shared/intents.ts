@@ -28,6 +28,7 @@ export const menuCommands = [
   'list',
   'purpose',
   'threats',
+  'licences',
   'about',
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]

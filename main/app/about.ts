@@ -1,4 +1,6 @@
-import type { About } from '../../shared/about.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type About, type Licence, licences } from '../../shared/about.ts'
 import { readSqliteVersion } from '../store/open.ts'
 
 /** Set by the build: see `electron.vite.config.ts`. */
@@ -11,3 +13,13 @@ export const readAbout = (): About => ({
   node: process.versions.node,
   sqlite: readSqliteVersion(),
 })
+
+/** @param builtFolder of main's own files */
+export async function readLicences(builtFolder: string): Promise<Licence[]> {
+  try {
+    return licences.parse(JSON.parse(await readFile(join(builtFolder, '../renderer/licenses.json'), 'utf8')))
+  } catch (error) {
+    console.error(error)
+    return []
+  }
+}

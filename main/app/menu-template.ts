@@ -131,6 +131,7 @@ export function buildMenuTemplate({ platform, isDevelopment, run, openDataFolder
         item('Keyboard shortcuts', 'list'),
         item('What Unknot is for', 'purpose'),
         item('What is protected, and what is not', 'threats'),
+        item('Licences', 'licences'),
         ...(isMac ? [] : [separator, about]),
       ],
     },

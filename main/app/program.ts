@@ -41,6 +41,7 @@ import { type CurrentJournal, openCurrentJournal } from '../store/current-journa
 import { JournalRefused } from '../store/journal-refused.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import { watchFileLocation } from '../store/watch-location.ts'
+import { readLicences } from './about.ts'
 import { systemClipboard } from './clipboard.ts'
 import { openDemo } from './demo-process.ts'
 import { guardSession, isTrustedCaller } from './guards.ts'
@@ -124,6 +125,7 @@ export function openProgram(deps: ProgramDeps): Program {
       isDemo,
       version,
       about: deps.about,
+      readLicences: () => readLicences(builtFolder),
       clock,
       analysis,
       current,

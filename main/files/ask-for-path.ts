@@ -1,4 +1,7 @@
-/** File dialogs for saving and opening. A cancelled dialog gives `null`, or no paths. */
+/**
+ * File dialogs for saving and opening. A cancelled dialog gives `null`, or no paths. Windows does not list the chosen files
+ * among the recent ones: a copy of the journal is nothing to show there.
+ */
 import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions } from 'electron'
 import { writeWhole } from './write-whole.ts'
 
@@ -15,8 +18,8 @@ export async function askForPath(
   question: FileQuestion,
 ): Promise<string | null> {
   const { canceled, filePath } = await (window === null
-    ? dialog.showSaveDialog(question)
-    : dialog.showSaveDialog(window, question))
+    ? dialog.showSaveDialog({ ...question, properties: ['dontAddToRecent'] })
+    : dialog.showSaveDialog(window, { ...question, properties: ['dontAddToRecent'] }))
   return canceled || filePath === '' ? null : filePath
 }
 
@@ -26,9 +29,13 @@ export async function choosePaths(
   window: BrowserWindow | null,
   options: OpenDialogOptions,
 ): Promise<readonly string[]> {
+  const unlisted: OpenDialogOptions = {
+    ...options,
+    properties: [...(options.properties ?? []), 'dontAddToRecent'],
+  }
   const { canceled, filePaths } = await (window === null
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options))
+    ? dialog.showOpenDialog(unlisted)
+    : dialog.showOpenDialog(window, unlisted))
   return canceled ? [] : filePaths
 }
 

@@ -16,6 +16,7 @@ import {
   ACCESSIBILITY_PATH,
   CRAMP_NOW_PATH,
   FINISH_PARAMETER,
+  LICENCES_PATH,
   METHOD_PATH,
   PRINT_PATH,
   PURPOSE_PATH,
@@ -47,6 +48,7 @@ const JournalScreen = lazy(async () => ({
   default: (await import('../journal/JournalScreen.tsx')).JournalScreen,
 }))
 const MethodPage = lazy(async () => ({ default: (await import('../guide/MethodPage.tsx')).MethodPage }))
+const LicencesPage = lazy(async () => ({ default: (await import('../guide/LicencesPage.tsx')).LicencesPage }))
 const PlanScreen = lazy(async () => ({ default: (await import('../plan/PlanScreen.tsx')).PlanScreen }))
 const PurposePage = lazy(async () => ({ default: (await import('../guide/PurposePage.tsx')).PurposePage }))
 const ReliefGuide = lazy(async () => ({ default: (await import('../guide/ReliefGuide.tsx')).ReliefGuide }))
@@ -186,6 +188,7 @@ function Screens() {
       <Route path={PURPOSE_PATH} element={guarded('purpose', <PurposePage />)} />
       <Route path={ACCESSIBILITY_PATH} element={guarded('accessibility', <AccessibilityPage />)} />
       <Route path={METHOD_PATH} element={guarded('method', <MethodPage />)} />
+      <Route path={LICENCES_PATH} element={guarded('licences', <LicencesPage />)} />
       <Route path={THREATS_PATH} element={guarded('threats', <ThreatsPage />)} />
       <Route path={SOURCES_PATH} element={guarded('sources', <ClaimSources />)} />
       <Route path={SYMPTOMS_PATH} element={guarded('symptoms', <SymptomCheck />)} />

@@ -7,7 +7,14 @@ import { ImportDialog } from '../backups/ImportDialog.tsx'
 import { RestoreDialog } from '../backups/RestoreDialog.tsx'
 import type { EventClient } from '../data/event-client.ts'
 import { useJournalClient } from '../data/journal-client.ts'
-import { CRAMP_NOW_PATH, getSettingsPath, PLAN_PATH, PURPOSE_PATH, THREATS_PATH } from '../data/paths.ts'
+import {
+  CRAMP_NOW_PATH,
+  getSettingsPath,
+  LICENCES_PATH,
+  PLAN_PATH,
+  PURPOSE_PATH,
+  THREATS_PATH,
+} from '../data/paths.ts'
 import { showError, showMessage } from '../ui/components/messages.ts'
 import { isDialogOpen, isShortcutName, isTextInput, runShortcut } from '../ui/components/shortcuts.ts'
 import { DropHint } from './DropHint.tsx'
@@ -31,6 +38,7 @@ const addresses: Partial<Record<MenuCommand, string>> = {
   about: getSettingsPath('about'),
   purpose: PURPOSE_PATH,
   threats: THREATS_PATH,
+  licences: LICENCES_PATH,
 }
 
 /** The first start leads to the guide already, but to no other screen. */

@@ -51,6 +51,7 @@ export const queryKeys = {
   ownFactors: ['own-factors'],
   crampShortcut: ['cramp-shortcut'],
   about: ['about'],
+  licences: ['licences'],
   /** Prefix of all queries computed from entries, check-ins and shoes. */
   journal: ['journal'],
   now: ['journal', 'now'],

@@ -8,7 +8,7 @@ import { addDays } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useJournalClient } from '../data/journal-client.ts'
-import { PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../data/paths.ts'
+import { LICENCES_PATH, PURPOSE_PATH, SOURCES_PATH, THREATS_PATH } from '../data/paths.ts'
 import { queryKeys, useDayStart, useStatus } from '../data/queries.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 
@@ -42,6 +42,10 @@ export function AboutSection() {
         {' · '}
         <Anchor component={Link} to={THREATS_PATH}>
           {threatsTitle}
+        </Anchor>
+        {' · '}
+        <Anchor component={Link} to={LICENCES_PATH} underline="always">
+          Licences
         </Anchor>
       </div>
     </SettingsSection>

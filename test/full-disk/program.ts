@@ -18,7 +18,7 @@ import { JournalRefused } from '../../main/store/journal-refused.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
 import type { Call, Handlers, Input, Reply } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/time/clock.ts'
-import { momentAt } from '../../shared/time/time-zone.ts'
+import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { createArchiveQueue, createOpenAnalysis } from '../support/in-process.ts'
 
 /** The moment of every call. */
@@ -34,12 +34,23 @@ export interface TriedProgram {
   /** Sets the path that every later dialog returns. */
   choose(path: string): void
   readonly backUpDaily: () => Promise<void>
+  /** Reviews the warning cards, as main's timer does. */
+  reviewWarnings(): void
   getJournal(): JournalStore | JournalRefused
   close(): void
 }
 
-/** @param clock of the program; the stated moment by default */
-export function openTriedProgram(folder: string, clock: Clock = statedClock): TriedProgram {
+export interface TriedProgramOptions {
+  /** The stated moment by default. */
+  readonly clock?: Clock
+  /** Waits for another program that holds the journal's lock as long as the product does; by default, not at all. */
+  readonly isPatient?: boolean
+}
+
+export function openTriedProgram(
+  folder: string,
+  { clock = statedClock, isPatient = false }: TriedProgramOptions = {},
+): TriedProgram {
   const path = join(folder, 'journal.sqlite')
   let chosen = ''
   const dialog = {
@@ -48,9 +59,11 @@ export function openTriedProgram(folder: string, clock: Clock = statedClock): Tr
   }
   const queue = createArchiveQueue()
   const pages = createPages()
-  const busyRetry = createBusyRetry({ isOwnWork: () => false, everyMs: 1, giveUpAfterMs: 1 })
+  const isOwnWork = () => false
+  const busyRetry = createBusyRetry(isPatient ? { isOwnWork } : { isOwnWork, everyMs: 1, giveUpAfterMs: 1 })
   const current = openCurrentJournal(path, clock, opened => {
-    handlers = handlersFor(openServices(opened))
+    services = openServices(opened)
+    handlers = handlersFor(services)
   })
   const backups = createBackups({
     current,
@@ -75,6 +88,7 @@ export function openTriedProgram(folder: string, clock: Clock = statedClock): Tr
       }),
       intents: createIntents(),
       version: '1.2.3',
+      readLicences: async () => [{ name: 'react', version: '1.0.0', identifier: 'MIT', text: 'MIT License' }],
       about: { builtOn: '2026-11-02', electron: '1', chromium: '2', node: '3', sqlite: '4' },
       clock,
       analysis: createOpenAnalysis(() => {
@@ -94,7 +108,8 @@ export function openTriedProgram(folder: string, clock: Clock = statedClock): Tr
       openHiddenWindow: openPrintedWindow,
       getMainWindow: () => null,
     })
-  let handlers: Partial<Handlers> = handlersFor(openServices(current.get()))
+  let services = openServices(current.get())
+  let handlers: Partial<Handlers> = handlersFor(services)
   const middleware = guardCalls(current, busyRetry)
 
   /** Stub of the hidden print window; its page is ready at once. */
@@ -119,6 +134,10 @@ export function openTriedProgram(folder: string, clock: Clock = statedClock): Tr
       chosen = path
     },
     backUpDaily: backups.checkDaily,
+    reviewWarnings: () => {
+      if (!(services instanceof JournalRefused))
+        services.warnings.reviewTime(momentOfInstant(clock.now(), clock.timeZone()))
+    },
     getJournal: () => current.get(),
     close: current.close,
   }

@@ -69,6 +69,7 @@ export function createRealHandlers(
     path,
     isDemo,
     version: '1.2.3',
+    readLicences: async () => [{ name: 'react', version: '1.0.0', identifier: 'MIT', text: 'MIT License' }],
     about: { builtOn: '2026-11-02', electron: '1', chromium: '2', node: '3', sqlite: '4' },
     clock,
     current,

@@ -1,6 +1,6 @@
 /** Call handlers, combined from one file per group of calls. */
 import type { Dialog } from 'electron'
-import type { About } from '../../../shared/about.ts'
+import type { About, Licence } from '../../../shared/about.ts'
 import type { Handlers, Status } from '../../../shared/contract.ts'
 import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
 import { createFindingsService } from '../../services/analysis/findings-service.ts'
@@ -42,6 +42,7 @@ export interface HandlerDeps
   readonly openDemo: () => void
   readonly version: string
   readonly about: About
+  readonly readLicences: () => Promise<Licence[]>
 }
 
 /** Calls that need no open journal. */
@@ -71,6 +72,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | CallsWithoutJourna
     }),
     ...createIntentHandlers(deps),
     getAbout: () => deps.about,
+    getLicences: () => deps.readLicences(),
     getCrampShortcut: () => deps.crampShortcut.get(),
     setCrampShortcut: ({ keys }) => deps.crampShortcut.set(keys),
     openDemo: () => {

@@ -60,8 +60,10 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
   function refuseImpossible(draft: EntryDraft, id?: number): void {
     const wallMs = wallClockMs(draft)
     const near = entries.listBetween(wallMs - 2 * MS_PER_DAY, wallMs + 2 * MS_PER_DAY)
+    // A stored time stays valid when the clock is set back: otherwise a running cramp could not be ended.
+    const isStoredTime = id !== undefined && entries.get(id)?.at === draft.at
     refuseIf([
-      ...findTimeProblems(draft, clock.now()),
+      ...findTimeProblems(draft, clock.now()).filter(({ field }) => field !== 'at' || !isStoredTime),
       ...findDayProblems(
         draft,
         near.filter(other => other.id !== id),

@@ -122,7 +122,7 @@ function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
       {ownFolder !== null && <FilePath path={ownFolder.path} />}
       {ownFolder?.problem != null && (
         <Alert color="orange" mt="xs" role="alert">
-          {ownFolder.problem} Backups are still made next to the journal, and will be copied to your folder as
+          {ownFolder.problem} Backups are still made next to the journal. The newest is copied to your folder as
           soon as it can be reached.
         </Alert>
       )}

@@ -30,7 +30,7 @@ test('the menus of Linux and Windows', () => {
     ['windowMenu'],
     [
       '&Help',
-      ...['Keyboard shortcuts', 'What Unknot is for', 'What is protected, and what is not'],
+      ...['Keyboard shortcuts', 'What Unknot is for', 'What is protected, and what is not', 'Licences'],
       ...['separator', 'About Unknot'],
     ],
   ])

@@ -119,7 +119,7 @@ describe('asking where to save', () => {
   test('offers the name, and says which was chosen', async () => {
     const { asked, dialog } = answering({ canceled: false, filePath: '/home/sam/chosen.csv' })
     expect(await askForPath(dialog, null, question)).toBe('/home/sam/chosen.csv')
-    expect(asked).toEqual([question])
+    expect(asked).toEqual([{ ...question, properties: ['dontAddToRecent'] }])
   })
 
   test('says that the person changed their mind', async () => {

@@ -19,3 +19,11 @@ test('a version older than six months says so, quietly', async () => {
   renderPage({ route: '/settings', ...on('2027-05-05') })
   await screen.findByText(OLD)
 })
+
+test('the licences of what it is made of can be read whole', async () => {
+  const { user } = renderPage({ route: '/settings' })
+  await user.click(await screen.findByRole('link', { name: 'Licences' }))
+  await screen.findByRole('heading', { level: 1, name: 'Licences' })
+  await user.click(await screen.findByText(/^react 1\.0\.0/))
+  await screen.findByText('MIT License')
+})

@@ -243,6 +243,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   runImport: { ...importChoices, token: '' },
   eraseEverything: { confirmation: 'erase', ownFolder: false },
   getAbout: {},
+  getLicences: {},
   takeIntents: {},
   getCrampShortcut: {},
   setCrampShortcut: { keys: null },

@@ -157,6 +157,7 @@ beforeAll(async () => {
     getKeptReport: { id: store.reports.list()[0]?.id ?? 0 },
     getPrintJob: { job: heldJob },
     getAbout: {},
+    getLicences: {},
     getCrampShortcut: {},
     listBackups: {},
     previewBackup: { backup: { place: 'standard', name: backups[0]?.name ?? '' }, passphrase: null },
