@@ -68,8 +68,8 @@ const parts: readonly Part[] = [
   },
   {
     name: 'kills',
-    what: 'the program is killed 300 times, nothing acknowledged is lost',
-    runs: [{ words: ['test/torture/torture.ts', '--kills', '300'] }],
+    what: 'the program is killed 1,000 times, nothing acknowledged is lost',
+    runs: [{ words: ['test/torture/torture.ts', '--kills', '1000'] }],
   },
   {
     name: 'flips',
@@ -91,6 +91,11 @@ const parts: readonly Part[] = [
     name: 'full-disk',
     what: 'every write of the program on a full disk',
     runs: [{ words: ['test/full-disk/full-disk.ts'] }],
+  },
+  {
+    name: 'reliability',
+    what: 'clock set back, sleep, two copies, vanished backup folder, many times each',
+    runs: [{ words: ['test/reliability/reliability.ts'] }],
   },
   {
     name: 'scan',
