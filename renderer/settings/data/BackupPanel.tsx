@@ -122,8 +122,8 @@ function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
       {ownFolder !== null && <FilePath path={ownFolder.path} />}
       {ownFolder?.problem != null && (
         <Alert color="orange" mt="xs" role="alert">
-          {ownFolder.problem} Backups are still made next to the journal. The newest is copied to your folder as
-          soon as it can be reached.
+          {ownFolder.problem} Backups are still made next to the journal. The newest is copied to your folder
+          as soon as it can be reached.
         </Alert>
       )}
       <Group gap="sm" mt="sm">
