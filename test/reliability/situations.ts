@@ -22,7 +22,7 @@ export interface Situation {
   readonly play: (folder: string, random: Random) => Promise<Outcome>
 }
 
-export interface Outcome {
+interface Outcome {
   /** Acknowledged changes that were found again. */
   readonly kept: number
   readonly faults: readonly string[]
