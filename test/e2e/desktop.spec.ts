@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
 import { shareApp, shareFolder, startApp } from './app.ts'
-import { discardForm, getCard, getForm, openScreen } from './person.ts'
+import { discardForm, getCard, getForm, openScreen, pressEscapeIn } from './person.ts'
 
 declare global {
   /** Context menus that were shown, in the place of which a spec puts this list. */
@@ -115,15 +115,16 @@ test('the menus lead to every screen and task, and hold back while a dialog is o
   await expect(getForm(page)).toBeVisible()
   await discardForm(page)
   await chooseMenuItem('quickAdd')
-  await expect(page.getByRole('dialog', { name: 'Quick add' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await pressEscapeIn(page.getByRole('dialog', { name: 'Quick add' }))
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await chooseMenuItem('about')
   await expect(page.getByRole('heading', { name: 'About Unknot' })).toBeFocused()
   await chooseMenuItem('saveCopy')
   await expect(page.getByRole('heading', { name: 'Your data' })).toBeFocused()
   await chooseMenuItem('openDataFolder')
-  expect(await app().electronApp.evaluate(() => globalThis.openedPaths)).toEqual([`${app().userData}/demo`])
+  await expect
+    .poll(() => app().electronApp.evaluate(() => globalThis.openedPaths))
+    .toEqual([`${app().userData}/demo`])
 })
 
 test('Ctrl+= and the number pad change the text size, as do the menu’s items', async () => {
@@ -152,7 +153,7 @@ test('Ctrl+N adds an entry and Ctrl+P prints the report, from any screen', async
   await openScreen(page, 'Plan')
   await page.keyboard.press('ControlOrMeta+n')
   await expect(page.getByRole('menuitem', { name: 'Footwear' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await pressEscapeIn(page.getByRole('menu'))
   await expect(getCard(page, 'Cramps')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+p')
   await expectScreen('Report')

@@ -93,10 +93,11 @@ export const getEntries = (page: Page): Locator =>
 /** The open entry form. */
 export const getForm = (page: Page): Locator => page.getByRole('dialog', { name: /^(Log|Change) / })
 
-/** Closes a dialog by Escape, which a dialog hears once it has taken the focus. */
+/** Closes a dialog or menu by Escape, which it hears once it has taken the focus. */
 export async function pressEscapeIn(dialog: Locator): Promise<void> {
-  await dialog.locator(':focus').waitFor()
-  await dialog.page().keyboard.press('Escape')
+  const page = dialog.page()
+  await dialog.and(page.locator(':focus-within')).waitFor()
+  await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
 }
 

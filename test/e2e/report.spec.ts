@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { MS_PER_DAY } from '../../shared/time/moment.ts'
@@ -40,12 +40,12 @@ const tick = (name: string, isWanted: boolean) =>
   page.getByRole('checkbox', { name, exact: true }).setChecked(isWanted)
 
 /** Cell of the whole-period column, by row name: of the last table that has it, which has the intervals. */
-async function readWhole(name: string): Promise<string> {
-  const row = preview()
+const getWhole = (name: string): Locator =>
+  preview()
     .getByRole('row', { name: new RegExp(`^${name}`) })
     .last()
-  return (await row.getByRole('cell').last().textContent()) ?? ''
-}
+    .getByRole('cell')
+    .last()
 
 /** Waits for the notice that the file is saved. */
 async function saved(path: string): Promise<string> {
@@ -73,16 +73,16 @@ const oneDecimal = (value: number) => value.toFixed(1)
 test('the preview says what the rows say', async () => {
   const { cramps, crampDays, trackedDays } = facts
   const limits = ' \\([\\d.]+ to [\\d.]+\\)$'
-  expect(await readWhole('Cramps per 4 weeks')).toMatch(
+  await expect(getWhole('Cramps per 4 weeks')).toHaveText(
     new RegExp(`^${oneDecimal((cramps / trackedDays) * 28)}${limits}`),
   )
-  expect(await readWhole('Cramp days per 4 weeks')).toMatch(
+  await expect(getWhole('Cramp days per 4 weeks')).toHaveText(
     new RegExp(`^${oneDecimal((crampDays / trackedDays) * 28)}${limits}`),
   )
-  expect(await readWhole('Nights woken')).toMatch(
+  await expect(getWhole('Nights woken')).toHaveText(
     new RegExp(`^${facts.nightsWoken} of ${facts.knownNights} known nights`),
   )
-  expect(await readWhole('Intensity')).toBe(`${facts.medianIntensity}, worst ${facts.worstIntensity}`)
+  await expect(getWhole('Intensity')).toHaveText(`${facts.medianIntensity}, worst ${facts.worstIntensity}`)
   await expect(preview()).toContainText(`Diary kept on ${trackedDays} of 84 days`)
   await expect(preview()).toContainText(`${cramps} cramps`)
 })
