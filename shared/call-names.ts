@@ -32,6 +32,7 @@ export const callNames = [
   'getDeletedEntries',
   'eraseEntries',
   'getCrampCalendar',
+  'listFactorDates',
   'setCheckIn',
   'getDayQuestions',
   'setCheckIns',

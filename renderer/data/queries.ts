@@ -41,6 +41,7 @@ export interface QueryArguments {
   entry: [id: number]
   'deleted-entry': [id: number]
   'cramp-calendar': [year: number]
+  'factor-dates': [factorId: number | null, year: number]
   experiments: unknown[]
 }
 

@@ -31,7 +31,7 @@ const journalReads: {
   medication: () => always('medication'),
   'shoe-wear': () => always('footwear', 'shoes'),
   // Every day shows the footwear that is on now.
-  day: date => [through(date, diary), ...always('footwear', 'shoes')],
+  day: date => [through(date, diary), ...always('footwear', 'shoes', 'own-factors')],
   'day-questions': date => [through(date, diary), ...always('shoes', 'own-factors', 'profile', 'clock')],
   overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
   patterns: (_from, to) => [through(to, diary)],
@@ -41,12 +41,16 @@ const journalReads: {
     source === null || source.kind === 'kept'
       ? []
       : source.order.sections.includes('findings')
-        ? always(...diary, 'experiments', 'suspects', 'clock')
-        : [through(source.order.toDate, diary), ...always('medication', 'experiments', 'clock')],
-  found: () => always(...diary),
+        ? always(...diary, 'own-factors', 'experiments', 'suspects', 'clock')
+        : [
+            through(source.order.toDate, diary),
+            ...always('medication', 'own-factors', 'experiments', 'clock'),
+          ],
+  found: () => always(...diary, 'own-factors'),
   trash: () => always(...entryKinds),
   entry: () => always(...entryKinds),
   'deleted-entry': () => always(...entryKinds),
+  'factor-dates': (_factorId, year) => [through(`${year}-12-31`, ['own-factor'])],
   'cramp-calendar': year => [through(`${year}-12-31`, diary)],
   experiments: () => always(...diary, 'experiments', 'warnings', 'clock'),
 }

@@ -1,5 +1,5 @@
 /** Queries and mutations of the Journal screen. Any change of the journal makes all of them stale. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { Entry } from '../../shared/kinds/entry.ts'
 import { MAX_ENTRIES_READ } from '../../shared/kinds/limits.ts'
@@ -97,5 +97,16 @@ export function useCrampCalendar(year: number) {
     queryKey: [...queryKeys.journal, 'cramp-calendar', year],
     queryFn: () => journal.getCrampCalendar({ year }),
     placeholderData: previous => previous,
+  })
+}
+
+/** Dates of a year with an own factor; not read while none is chosen. */
+export function useFactorDates(factorId: number | null, year: number) {
+  const journal = useJournalClient()
+  const dayStartMinutes = useDayStart()
+  return useQuery({
+    queryKey: [...queryKeys.journal, 'factor-dates', factorId, year, dayStartMinutes],
+    queryFn:
+      factorId === null ? skipToken : () => journal.listFactorDates({ factorId, year, dayStartMinutes }),
   })
 }

@@ -1,13 +1,18 @@
-import { ActionIcon, Alert, Button, Group, Skeleton, Title } from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, Select, Skeleton, Title } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { type CrampCalendar, periodOfYear } from '../../shared/analysis/cramp-calendar.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
-import { useCrampCalendar } from '../data/search-queries.ts'
+import { useOwnFactors } from '../data/queries.ts'
+import { useCrampCalendar, useFactorDates } from '../data/search-queries.ts'
 import classes from './CrampDays.module.css'
 import { YearGrid } from './YearGrid.tsx'
+
+/** Own factors from which on their list is searched by typing. */
+const MOST_WITHOUT_SEARCH = 12
 
 /** The cramp-days of a year, chosen by the address. */
 export function CrampDays() {
@@ -16,6 +21,11 @@ export function CrampDays() {
   const thisYear = Number(calendarDate(now).slice(0, 4))
   const year = readYear(params.get('year'), thisYear)
   const { data, error, refetch, isPlaceholderData } = useCrampCalendar(year)
+  const { data: factors = [] } = useOwnFactors()
+  const [markedId, setMarkedId] = useState<number | null>(null)
+  const markedFactor = factors.find(({ id }) => id === markedId)
+  const { data: dates = [] } = useFactorDates(markedFactor?.id ?? null, year)
+  const marked = markedFactor === undefined ? null : { name: markedFactor.name, dates: new Set(dates) }
   if (error !== null)
     return (
       <Alert color="red" title="The year could not be read">
@@ -60,8 +70,19 @@ export function CrampDays() {
           </ActionIcon>
         </Group>
         <p className={classes.summary}>{summarize(data, lastEnded)}</p>
+        {factors.length > 0 && (
+          <Select
+            label="Mark the days of"
+            placeholder="Nothing"
+            clearable
+            searchable={factors.length > MOST_WITHOUT_SEARCH}
+            data={factors.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={markedId === null ? null : String(markedId)}
+            onChange={picked => setMarkedId(picked === null ? null : Number(picked))}
+          />
+        )}
       </header>
-      <YearGrid calendar={data} lastEnded={lastEnded} today={calendarDate(now)} />
+      <YearGrid calendar={data} lastEnded={lastEnded} today={calendarDate(now)} marked={marked} />
       <footer className={classes.legend}>
         <span className={classes.key}>
           <span className={classes.cell} data-state="cramps" aria-hidden>
@@ -77,6 +98,14 @@ export function CrampDays() {
           <span className={classes.cell} data-state="unknown" aria-hidden />
           not known: no cramp logged, and you did not say that there was none
         </span>
+        {marked !== null && (
+          <span className={classes.key}>
+            <span className={classes.cell} data-state="none" data-marked aria-hidden />
+            <span>
+              with <bdi>{marked.name}</bdi>
+            </span>
+          </span>
+        )}
         <p className={classes.noon}>
           A day runs from noon to noon, so a cramp at 3 in the morning counts towards the evening before it.
         </p>

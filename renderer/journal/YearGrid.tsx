@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CrampCalendar, CrampCalendarDay } from '../../shared/analysis/cramp-calendar.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { formatDate } from '../data/format.ts'
 import classes from './CrampDays.module.css'
@@ -10,12 +11,19 @@ export interface YearGridProps {
   /** The last cramp-day that is over. */
   lastEnded: CalendarDate
   today: CalendarDate
+  /** Own factor whose dates are marked; null for none. */
+  marked: MarkedFactor | null
+}
+
+export interface MarkedFactor {
+  readonly name: string
+  readonly dates: ReadonlySet<CalendarDate>
 }
 
 const daysOfMonth = Array.from({ length: 31 }, (_, index) => index + 1)
 
 /** A row for each month, a column for each day of it. One stop for Tab, arrow keys inside; Enter goes to the day. */
-export function YearGrid({ calendar, lastEnded, today }: YearGridProps) {
+export function YearGrid({ calendar, lastEnded, today, marked }: YearGridProps) {
   const { year, days } = calendar
   const navigate = useNavigate()
   const table = useRef<HTMLTableElement>(null)
@@ -23,6 +31,10 @@ export function YearGrid({ calendar, lastEnded, today }: YearGridProps) {
   const months = [...Map.groupBy(days, ({ date }) => date.slice(0, 7))]
   const last = days.at(-1)?.date ?? today
   const newest = today < last ? today : last
+  const nameState = (day: CrampCalendarDay) =>
+    marked?.dates.has(day.date)
+      ? `${describeDay(day, lastEnded)}, ${isolate(marked.name)}`
+      : describeDay(day, lastEnded)
   const stop = chosen?.startsWith(`${year}-`) ? chosen : newest
 
   function answerKey(event: KeyboardEvent, date: CalendarDate) {
@@ -61,9 +73,10 @@ export function YearGrid({ calendar, lastEnded, today }: YearGridProps) {
                       className={classes.cell}
                       data-date={day.date}
                       data-state={stateOf(day)}
+                      data-marked={marked?.dates.has(day.date) || undefined}
                       aria-current={day.date === today ? 'date' : undefined}
-                      aria-label={`${formatDate(day.date, 'full')}: ${describeDay(day, lastEnded)}`}
-                      title={`${formatDate(day.date, 'short')}: ${describeDay(day, lastEnded)}`}
+                      aria-label={`${formatDate(day.date, 'full')}: ${nameState(day)}`}
+                      title={`${formatDate(day.date, 'short')}: ${nameState(day)}`}
                       tabIndex={day.date === stop ? 0 : -1}
                       onKeyDown={event => answerKey(event, day.date)}
                       onClick={() => navigate(`/today/${day.date}`)}

@@ -229,6 +229,10 @@ export function describeAnswer(
   return present === null ? '' : present ? 'yes' : 'no'
 }
 
+/** True of yes, of an amount, and of a score above 0. */
+export const isPositiveAnswer = ({ present, amount, score }: OwnAnswer): boolean =>
+  present === true || amount !== null || (score ?? 0) > 0
+
 /** Sentence for an entry that does not answer its factor the way it is asked; null where it does. */
 export function findWrongAnswer(
   entry: OwnAnswer,

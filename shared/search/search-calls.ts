@@ -28,6 +28,8 @@ const deletedEntry = z.strictObject({
 })
 export type DeletedEntry = z.infer<typeof deletedEntry>
 
+const calendarYear = z.int().min(1900).max(2199)
+
 export const searchCalls = {
   /** Ids of all entries that match a filter. The page reads the entries themselves with `getEntries`, a view at a time. */
   findEntries: {
@@ -48,7 +50,13 @@ export const searchCalls = {
   /** State of each cramp-day of a calendar year. */
   getCrampCalendar: {
     access: 'reads',
-    input: z.strictObject({ year: z.int().min(1900).max(2199) }),
+    input: z.strictObject({ year: calendarYear }),
     output: crampCalendar,
+  },
+  /** Dates of a calendar year on which an own factor was answered with yes, an amount, or a score above 0. */
+  listFactorDates: {
+    access: 'reads',
+    input: z.strictObject({ factorId: idField, year: calendarYear, dayStartMinutes: dayStartMinutesField }),
+    output: z.array(calendarDateField),
   },
 } as const

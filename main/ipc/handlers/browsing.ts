@@ -1,8 +1,10 @@
 /** Calls of the Journal screen: search, many entries at a time, the trash, and a year of cramp-days. */
 import { listCrampDaysOfYear, periodOfYear } from '../../../shared/analysis/cramp-calendar.ts'
 import type { Handlers } from '../../../shared/contract.ts'
+import { isPositiveAnswer } from '../../../shared/kinds/own-factor.ts'
 import type { searchCalls } from '../../../shared/search/search-calls.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
+import { journalDay, journalDayBounds } from '../../../shared/time/moment.ts'
 import type { Services } from '../../services/services.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 
@@ -43,6 +45,20 @@ export function createBrowsingHandlers({ store, entryService }: Services): Brows
           checkIns.list(period.fromDate, period.toDate),
         ),
       }
+    },
+
+    listFactorDates: ({ factorId, year, dayStartMinutes }) => {
+      const { fromDate, toDate } = periodOfYear(year)
+      const { fromWallMs } = journalDayBounds(fromDate, dayStartMinutes)
+      const { toWallMs } = journalDayBounds(toDate, dayStartMinutes)
+      const answers = entries.listOfKind('own-factor', fromWallMs, toWallMs)
+      return [
+        ...new Set(
+          answers
+            .filter(answer => answer.factorId === factorId && isPositiveAnswer(answer))
+            .map(answer => journalDay(answer, dayStartMinutes)),
+        ),
+      ]
     },
   }
 }

@@ -157,6 +157,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getDeletedEntries: { ids: [getDeletedId()] },
   eraseEntries: { ids: [getDeletedId()] },
   getCrampCalendar: { year: 2026 },
+  listFactorDates: { factorId: 1, year: 2026, dayStartMinutes: 240 },
   setCheckIn: { date: '2026-11-19', kind: 'fluid', dayStartMinutes: 0, complete: true },
   getDayQuestions: { date: '2026-11-20' },
   setCheckIns: {

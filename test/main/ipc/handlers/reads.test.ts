@@ -132,6 +132,7 @@ beforeAll(async () => {
     listTrash: {},
     getDeletedEntries: { ids: [drink.id] },
     getCrampCalendar: { year: 2026 },
+    listFactorDates: { factorId: 1, year: 2026, dayStartMinutes: 240 },
     getDayQuestions: { date: '2026-11-20' },
     getJournalAnswers: {},
     listWarnings: {},

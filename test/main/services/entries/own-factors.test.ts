@@ -175,6 +175,10 @@ test('each answer is stored the way its factor is asked; amounts come as often a
   const getDay = (date: string) => call('getDay', { date, dayStartMinutes: 240 })
   expect(await getDay('2026-11-21')).toMatchObject({ usualAmounts: [{ factorId: brine.id, amount: 60.5 }] })
 
+  const listDates = (factorId: number) =>
+    call('listFactorDates', { factorId, year: 2026, dayStartMinutes: 240 })
+  expect([await listDates(stress.id), await listDates(brine.id)]).toEqual([[], ['2026-11-20']])
+
   const none = { factorId: brine.id, date: '2026-11-19', dayStartMinutes: 240 }
   await call('setFactorCheckIn', { ...none, complete: true })
   expect((await getDay('2026-11-19')).factorCheckIns).toEqual([none])
