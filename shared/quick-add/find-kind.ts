@@ -12,7 +12,7 @@ import { endsInNegation, type Line, NEGATION, words } from './line.ts'
 import { KNOWN_MEDICINE, MEDICATION_VERB } from './medication.ts'
 import { SIDED_MUSCLE } from './muscles.ts'
 import { NIGHT_WORD } from './night.ts'
-import { findOwnFactor, holdsOwnAmount } from './own-factor.ts'
+import { findOwnFactor, holdsOwnAmount, isNamedLikeDrink } from './own-factor.ts'
 import type { QuickAddContext, Span } from './reading.ts'
 import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './shoe-names.ts'
 import { STRETCH_WORD } from './stretch.ts'
@@ -85,11 +85,12 @@ function findOther(find: Find, line: Line, { shoes, ownFactors }: QuickAddContex
   const firstWord = findFirstWord(find)
   const named = findNamedShoe(line, shoes)
   if (named && (firstWord === null || isBefore(named, firstWord.span))) return found('footwear', named)
-  const own = findOwnFactor(line, ownFactors)
+  const factor = findOwnFactor(line, ownFactors)
+  const own = factor && isNamedLikeDrink(factor) ? null : factor
   if (own && holdsOwnAmount(own)) return found('own-factor', own.span)
   const volume = find(VOLUME)
   if (volume) return found('fluid', volume)
-  // Own factors may be named like a drink: an amount makes it the drink, the name alone is the person's own.
+  // An answer may be named like a drink: an amount makes it the drink, the name alone is the person's own.
   if (own && (firstWord === null || own.span.start <= firstWord.span.start))
     return found('own-factor', own.span)
   if (firstWord) return firstWord

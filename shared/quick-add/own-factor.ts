@@ -25,8 +25,9 @@ const OFFERED_FACTORS = 8
 
 const { min: LEAST, max: MOST } = ownFactorEntry.fields.amount
 
-/** Words that make a number a time: "9 am", "2 days ago". */
-const TIME_AFTER = String.raw`(?!\s*(?:[ap]\.?m|o['’]?clock|h|hrs?|hours?|min|minutes?|days?|weeks?|:|\/)(?!\p{L}))`
+/** Ends a number: words behind it would make it a time or a date ("9 am", "2 days ago", "7/10/2026"). */
+const NUMBER_END = String.raw`(?![.,]?\d|\s*[:/]|\s*(?:[ap]\.?m|o['’]?clock|h|hrs?|hours?|min|minutes?|days?|weeks?)(?!\p{L}))`
+const OF_TEN = String.raw`(?:\s*(?:\/|of|out\s+of)\s*10(?![\d/]))?`
 
 const escapeText = (text: string) =>
   text
@@ -38,11 +39,9 @@ const escapeText = (text: string) =>
 function patternOf({ name, answer, unit }: OwnFactor): RegExp {
   const named = escapeText(name)
   if (answer === 'scale')
-    return words(
-      String.raw`${named}(?:\s*[:,=]?\s*(?<score>10|\d)(?![.,]\d|\d)${TIME_AFTER}(?:\s*(?:\/|of|out\s+of)\s*10)?)?`,
-    )
+    return words(String.raw`${named}(?:\s*[:,=]?\s*(?<score>10|\d)${OF_TEN}${NUMBER_END})?`)
   if (answer === 'amount') {
-    const behind = `(?:\\s*${escapeText(unit ?? '')}s?(?![\\p{L}\\p{N}])|${TIME_AFTER})`
+    const behind = `(?:\\s*${escapeText(unit ?? '')}s?(?![\\p{L}\\p{N}])|${NUMBER_END})`
     return words(
       String.raw`(?:(?<before>${NUMBER})${behind}\s*(?:of\s+)?)?${named}(?:\s*[:,=]?\s*(?<after>${NUMBER})${behind})?`,
     )
@@ -71,9 +70,13 @@ export function findOwnFactor(line: Line, factors: readonly OwnFactor[]): FoundF
 
 const IS_DRINK = new RegExp(String.raw`^\s*(?:${ANY_DRINK})\s*$`, 'iu')
 
-/** True if the amount in the line is the factor's, and not that of a drink of the same name. */
+/** True of an amount that is named like a drink: its line is the drink's. */
+export const isNamedLikeDrink = ({ factor }: FoundFactor): boolean =>
+  factor.answer === 'amount' && IS_DRINK.test(factor.name)
+
+/** True if the line holds an amount of the factor. */
 export const holdsOwnAmount = ({ factor, span }: FoundFactor): boolean =>
-  factor.answer === 'amount' && numberIn(span) !== undefined && !IS_DRINK.test(factor.name)
+  factor.answer === 'amount' && numberIn(span) !== undefined
 
 const numberIn = ({ groups }: Taken): string | undefined => groups.before ?? groups.after
 
