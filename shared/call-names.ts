@@ -53,6 +53,7 @@ export const callNames = [
   'mergeShoes',
   'restoreShoe',
   'listOwnFactors',
+  'listFactorNames',
   'addOwnFactor',
   'changeOwnFactor',
   'deleteOwnFactor',

@@ -31,7 +31,14 @@ import { finishDayCalls } from './kinds/finish-day-calls.ts'
 import { fluidDraft } from './kinds/fluid.ts'
 import { shoe } from './kinds/footwear.ts'
 import { medicineClasses } from './kinds/medicines.ts'
-import { factorCheckIn, newOwnFactor, ownFactor, ownFactorChange, usualAmount } from './kinds/own-factor.ts'
+import {
+  factorCheckIn,
+  factorName,
+  newOwnFactor,
+  ownFactor,
+  ownFactorChange,
+  usualAmount,
+} from './kinds/own-factor.ts'
 import { period } from './kinds/period.ts'
 import { profile } from './kinds/profile.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './kinds/schemas.ts'
@@ -225,6 +232,8 @@ export const contract = {
 
   /** The person's own factors, archived ones last. */
   listOwnFactors: { access: 'reads', input: nothing, output: z.array(ownFactor) },
+  /** Names and units of all own factors, those of deleted ones for their entries in the trash. */
+  listFactorNames: { access: 'reads', input: nothing, output: z.array(factorName) },
   addOwnFactor: { access: 'writes', input: newOwnFactor, output: ownFactor },
   /** Renames or archives one. */
   changeOwnFactor: { access: 'writes', input: ownFactorChange, output: ownFactor },

@@ -50,6 +50,7 @@ export const queryKeys = {
   profile: ['profile'],
   shoes: ['shoes'],
   ownFactors: ['own-factors'],
+  factorNames: ['factor-names'],
   crampShortcut: ['cramp-shortcut'],
   about: ['about'],
   licences: ['licences'],
@@ -173,6 +174,12 @@ export function useShoes() {
 export function useShoeWear() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.shoeWear, queryFn: () => journal.listShoeWear({}) })
+}
+
+/** Names of all own factors, deleted ones included. */
+export function useFactorNames() {
+  const journal = useJournalClient()
+  return useQuery({ queryKey: queryKeys.factorNames, queryFn: () => journal.listFactorNames({}) })
 }
 
 /** The person's own factors, archived ones last. */

@@ -60,6 +60,7 @@ const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
   profile: always('profile'),
   shoes: always('shoes'),
   'own-factors': always('own-factors'),
+  'factor-names': always('own-factors'),
   'cramp-shortcut': always('cramp-shortcut'),
   decisions: always('decisions'),
   suspects: always('suspects'),

@@ -1,6 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { factorName, findSameName, type OwnFactor, writeSameName } from '../../shared/kinds/own-factor.ts'
+import {
+  factorNameField,
+  findSameName,
+  type OwnFactor,
+  writeSameName,
+} from '../../shared/kinds/own-factor.ts'
 import { JournalError } from '../data/journal-client.ts'
 import { useOwnFactors } from '../data/queries.ts'
 
@@ -25,7 +30,7 @@ export function OwnFactorNameField(props: OwnFactorNameFieldProps) {
   const [isStoring, setIsStoring] = useState(false)
 
   async function store() {
-    const parsed = factorName.safeParse(name)
+    const parsed = factorNameField.safeParse(name)
     const found = parsed.success
       ? findNameProblem(factors, parsed.data, factor?.id)
       : (parsed.error.issues[0]?.message ?? null)

@@ -14,7 +14,7 @@ import { kindsByName } from '../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
-import { describeAnswer, type OwnFactor } from '../../shared/kinds/own-factor.ts'
+import { describeAnswer, type FactorName } from '../../shared/kinds/own-factor.ts'
 import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { nameStretch } from '../../shared/kinds/stretch.ts'
 import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
@@ -33,7 +33,7 @@ export interface EntryText {
 /** Inputs of an entry's text other than the entry. */
 export interface TextOptions {
   readonly shoes: readonly Shoe[]
-  readonly ownFactors: readonly OwnFactor[]
+  readonly ownFactors: readonly FactorName[]
   readonly units: Units
   /** The computer's; only starts have a stored offset, so ends are shown by it. */
   readonly timeZone: string

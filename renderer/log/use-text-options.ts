@@ -1,12 +1,12 @@
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useClock } from '../data/clock.ts'
-import { useOwnFactors } from '../data/queries.ts'
+import { useFactorNames } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
 import type { TextOptions } from './entry-text.ts'
 
 /** Text options of the page: the person's units and the computer's time zone. */
 export function useTextOptions(shoes: readonly Shoe[]): TextOptions {
   const timeZone = useClock().timeZone()
-  const { data: ownFactors = [] } = useOwnFactors()
+  const { data: ownFactors = [] } = useFactorNames()
   return { shoes, ownFactors, units: useUnits(), timeZone }
 }

@@ -88,7 +88,7 @@ function OwnThings() {
     <div>
       <OwnFactorNameField
         label="Something else"
-        description="In your own words, such as “compression socks”. You answer it with yes or no each day. For amounts, see Settings later."
+        description="In your own words, such as “compression socks”. You answer it with yes or no each day; amounts can be added in Settings."
         factor={null}
         action="Add"
         onStore={name => add.mutateAsync({ ...blankFactor, name })}

@@ -53,7 +53,7 @@ const plannedFields = {
   direction: z.enum(factorDirections.ids).nullable().default(null),
 }
 
-export const factorName = line(MAX_FACTOR_NAME_LENGTH, 'a name for it')
+export const factorNameField = line(MAX_FACTOR_NAME_LENGTH, 'a name for it')
 
 const unitFits = {
   holds: ({ answer, unit }: { readonly answer: FactorAnswer; readonly unit: string | null }) =>
@@ -66,7 +66,7 @@ const unitFits = {
 
 /** A factor before it is created. */
 export const newOwnFactor = z
-  .strictObject({ name: factorName, ...plannedFields })
+  .strictObject({ name: factorNameField, ...plannedFields })
   .refine(unitFits.holds, unitFits.problem)
 export type NewOwnFactor = z.infer<typeof newOwnFactor>
 
@@ -82,7 +82,7 @@ export const blankFactor: NewOwnFactor = {
 /** A change of a factor: all that can be changed of it. */
 export const ownFactorChange = z.strictObject({
   id: idField,
-  name: factorName,
+  name: factorNameField,
   /** Not asked about any more; kept for the entries that refer to it. */
   archived: z.boolean(),
 })
@@ -124,6 +124,10 @@ export const archivedFactorCheckIn = factorCheckIn.extend({
   checkedAt: instantField,
 })
 export type ArchivedFactorCheckIn = z.infer<typeof archivedFactorCheckIn>
+
+/** What an entry's text says of its factor. */
+export const factorName = z.strictObject({ id: idField, name: z.string(), unit: z.string().nullable() })
+export type FactorName = z.infer<typeof factorName>
 
 /** The last amount of a factor, which one press logs again. */
 export const usualAmount = z.strictObject({ factorId: idField, amount: z.number() })

@@ -22,6 +22,7 @@ type PersonCalls = Pick<
   | 'mergeShoes'
   | 'restoreShoe'
   | 'listOwnFactors'
+  | 'listFactorNames'
   | 'addOwnFactor'
   | 'changeOwnFactor'
   | 'deleteOwnFactor'
@@ -70,6 +71,7 @@ export function createPersonHandlers(services: Services): PersonCalls {
     mergeShoes: ({ id, into }) => ({ wearingIds: closetService.merge(id, into) }),
     restoreShoe: ({ shoe, wearingIds }) => closetService.restore(shoe, wearingIds),
     listOwnFactors: () => store.ownFactors.list(),
+    listFactorNames: () => store.ownFactors.listArchived().map(({ id, name, unit }) => ({ id, name, unit })),
     addOwnFactor: ownFactorService.add,
     changeOwnFactor: ownFactorService.change,
     deleteOwnFactor: ({ id }) => {

@@ -179,6 +179,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   reopenSuggestion: { suggestion: 'evening-stretch' },
   listMedication: {},
   listOwnFactors: {},
+  listFactorNames: {},
   addOwnFactor: factorDraft({ name: 'Pickle brine', answer: 'amount', unit: 'ml' }),
   changeOwnFactor: { id: 1, name: 'Brine', archived: true },
   deleteOwnFactor: { id: 1 },

@@ -141,6 +141,7 @@ beforeAll(async () => {
     listShoes: {},
     listShoeWear: {},
     listOwnFactors: {},
+    listFactorNames: {},
     getOverview: { ...period, filter: everyCramp },
     getPatterns: { ...period, filter: everyCramp },
     getFindings: { filter: everyCramp },

@@ -76,6 +76,8 @@ test('delete puts the answers into the trash with it, Undo brings both back', as
   await call('deleteEntry', { id: first.id })
   await call('deleteOwnFactor', { id })
   expect(await call('listOwnFactors', {})).toEqual([])
+  // Its entries in the trash still have a name.
+  expect(await call('listFactorNames', {})).toEqual([{ id, name: 'Stress', unit: null }])
   expect(entries()).toEqual([])
   await expect(answer(id, '2026-11-20', true)).rejects.toThrow('no longer among your own things')
   expect(await call('restoreOwnFactor', { id })).toMatchObject({ id, name: 'Stress' })
