@@ -15,7 +15,7 @@ export interface YearGridProps {
   marked: MarkedFactor | null
 }
 
-export interface MarkedFactor {
+interface MarkedFactor {
   readonly name: string
   readonly dates: ReadonlySet<CalendarDate>
 }
