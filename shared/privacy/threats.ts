@@ -3,14 +3,19 @@
  * shows it without the tests; main/THREATS.md is written from it by its test.
  */
 
+/** A test file, and the beginning of a test's name in it; empty for all of the file. */
+export interface Evidence {
+  readonly file: string
+  readonly test: string
+}
+
 export interface Threat {
   readonly id: string
   /** Heading: the person, or the thing, that could do harm. */
   readonly who: string
   readonly holds: readonly string[]
   readonly doesNotHold: readonly string[]
-  /** Test files, and the beginning of a test's name in each. */
-  readonly shownBy: readonly { readonly file: string; readonly test: string }[]
+  readonly shownBy: readonly Evidence[]
 }
 
 export const threatsTitle = 'What is protected, and what is not'
@@ -96,7 +101,8 @@ export const threats: readonly Threat[] = [
     who: 'A fault in a page of the program',
     holds: [
       'A page can send nothing: no request, no connection and no name look-up leaves the program.',
-      'A page can reach no camera, microphone, device or file, and can open no other page.',
+      'A page can reach no camera, microphone or device, and can open no other page.',
+      'It can open no file but those that you chose or dropped on the window.',
     ],
     doesNotHold: [
       'It could change or erase entries, and backups on this computer. Keep a copy on another disk.',
@@ -106,8 +112,25 @@ export const threats: readonly Threat[] = [
       { file: 'test/e2e/nothing-leaves.spec.ts', test: 'a script in the page reaches nobody by any way' },
       { file: 'test/e2e/nothing-leaves.spec.ts', test: 'a walk over all screens opens no connection' },
       { file: 'test/e2e/closed.spec.ts', test: 'every permission is refused' },
+      { file: 'test/main/ipc/file-tokens.test.ts', test: 'no call opens a path that a page names' },
       { file: 'test/main/app/guards.test.ts', test: '' },
+      { file: 'test/main/app/security-checklist.test.ts', test: '' },
       { file: 'test/main/app/no-network.test.ts', test: 'no source of the program uses the network' },
+    ],
+  },
+  {
+    id: 'program',
+    who: 'Someone who tampers with the program',
+    holds: ['No setting of the system and no word of the command line makes a package run other code.'],
+    doesNotHold: [
+      'Someone who can change the program’s files can change what it does. Get it only from a place that you trust.',
+      'No package is signed yet, so your system cannot tell you who made it.',
+    ],
+    shownBy: [
+      {
+        file: 'test/main/app/security-checklist.test.ts',
+        test: '19. Check which fuses you can change',
+      },
     ],
   },
   {

@@ -103,6 +103,11 @@ const parts: readonly Part[] = [
     runs: [{ words: ['test/tools/scan.ts'] }],
   },
   {
+    name: 'hour',
+    what: 'an hour of use sends no packet, counted in a network namespace, at a faster clock',
+    runs: [{ words: ['test/tools/quiet-hour.ts'] }],
+  },
+  {
     name: 'stand-in',
     what: 'the specs of the stand-in, five times over',
     runs: [{ words: ['test/electron-stand-in/stress.ts'] }],

@@ -10,6 +10,7 @@ import {
 import { protocols } from '../../../shared/advice/relief/protocols.ts'
 import type { ReliefAction } from '../../../shared/kinds/cramp.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
+import { label, labelTitle } from '../../../shared/privacy/label.ts'
 import { threats } from '../../../shared/privacy/threats.ts'
 import { crampAt } from '../../support/cramp-at.ts'
 import { type PageOptions, renderPage } from '../render-page.tsx'
@@ -287,6 +288,9 @@ test.each(['/plan', '/settings'])(
     const { user } = renderPage({ route })
     await user.click(await screen.findByRole('link', { name: /^What is protected, and what is not/ }))
     await screen.findByRole('heading', { level: 1, name: 'What is protected, and what is not' })
+    const glance = within(screen.getByRole('region', { name: labelTitle }))
+    for (const { what, amount } of label)
+      expect(glance.getByText(what).nextElementSibling?.textContent).toBe(amount)
     for (const { who, holds, doesNotHold } of threats) {
       const section = screen.getByRole('region', { name: who })
       for (const sentence of [...holds, ...doesNotHold])
