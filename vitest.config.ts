@@ -51,6 +51,7 @@ export default defineConfig({
           name: 'shared',
           include: [
             'test/shared/**/*.test.ts',
+            'test/renderer/**/*.test.ts',
             'test/tools/**/*.test.ts',
             'test/fuzz/**/*.test.ts',
             'test/host/**/*.test.ts',
@@ -68,7 +69,7 @@ export default defineConfig({
           ...patience,
           ...sharedModules,
           name: 'renderer',
-          include: ['test/renderer/**/*.test.tsx', 'test/renderer/**/*.test.ts'],
+          include: ['test/renderer/**/*.test.tsx'],
           environment: 'jsdom',
           env: { TZ: homeZone },
           setupFiles: [propertySeed, 'test/renderer/setup.ts'],
