@@ -138,7 +138,9 @@ async function runAt({ moment, specs }: Run): Promise<Result> {
   return result
 }
 
-const getLog = (moment: TestMoment) => join(logs, `${moment.name}.log`)
+function getLog(moment: TestMoment): string {
+  return join(logs, `${moment.name}.log`)
+}
 
 function describeResult({ moment, passed, failed, seconds, isWell }: Result): string {
   const counts = `${describeMoment(moment)}: ${passed} passed, ${failed} failed, ${seconds} s`
