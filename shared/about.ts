@@ -24,6 +24,8 @@ export const licences = z.array(licence)
 export type Licence = z.infer<typeof licence>
 
 export const aboutCalls = {
+  /** Opens the folder of the journal and its backups in the system's file manager. */
+  openDataFolder: { access: 'reads', input: z.strictObject({}), output: z.strictObject({}) },
   getAbout: { access: 'reads', input: z.strictObject({}), output: about },
   /** Licences that the build has collected; none while the page comes from a development server. */
   getLicences: { access: 'reads', input: z.strictObject({}), output: licences },

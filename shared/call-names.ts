@@ -110,6 +110,7 @@ export const callNames = [
   'previewImport',
   'runImport',
   'eraseEverything',
+  'openDataFolder',
   'getAbout',
   'getLicences',
   'takeIntents',

@@ -165,6 +165,12 @@ test('a file that is dropped on the window, or opened on the desktop, ends in a 
   writeFileSync(path, JSON.stringify(emptyJournalFile))
   await openScreen(page, 'Today')
   const session = await page.context().newCDPSession(page)
+  // A script of the page can make a file, but not one of the disk: nothing comes of it.
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['{}'], 'Made by a script.json'))
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+  })
   const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
     session.send('Input.dispatchDragEvent', {
       type,

@@ -60,6 +60,7 @@ export interface Prepared {
   readonly deletedId: number
   readonly shoeId: number
   readonly otherShoeId: number
+  readonly deletedShoeId: number
   readonly factorId: number
   /** Factor with an amount, of which a day can be answered. */
   readonly amountId: number
@@ -90,6 +91,8 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
   const crampId = journal.entries.add(crampDraft(), now).id
   journal.entries.delete(deletedId, now)
   const shoeId = journal.shoes.add(shoeDraft()).id
+  const deletedShoeId = journal.shoes.add(shoeDraft({ name: 'Sandals' })).id
+  journal.shoes.delete(deletedShoeId)
   const factorOf = (name: string) => journal.ownFactors.add(listedFactor({ name })).id
   const factorId = factorOf('Magnesium')
   const deletedFactorId = factorOf('Sauna')
@@ -112,6 +115,7 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
     entryId,
     deletedId,
     shoeId,
+    deletedShoeId,
     otherShoeId: journal.shoes.add(shoeDraft({ name: 'Trail shoes' })).id,
     factorId,
     amountId: journal.ownFactors.add(listedFactor({ name: 'Pickle brine', answer: 'amount', unit: 'ml' })).id,
@@ -133,7 +137,7 @@ export const preparingCalls: readonly JournalWrite[] = [
 ]
 
 export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
-  const { entryId, deletedId, shoeId, otherShoeId, warningId, routineId } = known
+  const { entryId, deletedId, shoeId, otherShoeId, deletedShoeId, warningId, routineId } = known
   const { factorId, amountId, deletedFactorId } = known
   return [
     write('acknowledgeWelcome', {}),
@@ -164,7 +168,7 @@ export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
     write('changeShoe', { ...shoeDraft({ name: 'Old runners' }), id: shoeId }),
     write('deleteShoe', { id: shoeId }),
     write('mergeShoes', { id: shoeId, into: otherShoeId }),
-    write('restoreShoe', { shoe: { ...shoeDraft({ name: 'Sandals' }), id: 99 }, wearingIds: [] }),
+    write('restoreShoe', { shoe: { ...shoeDraft({ name: 'Sandals' }), id: deletedShoeId }, wearingIds: [] }),
     write('addOwnFactor', factorDraft({ name: 'Mattress' })),
     write('changeOwnFactor', { id: factorId, name: 'Zinc', archived: false }),
     write('deleteOwnFactor', { id: factorId }),
@@ -198,6 +202,7 @@ const anyIds: Prepared = {
   deletedId: 1,
   shoeId: 1,
   otherShoeId: 2,
+  deletedShoeId: 3,
   factorId: 1,
   amountId: 2,
   deletedFactorId: 1,

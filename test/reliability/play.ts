@@ -18,6 +18,8 @@ export interface Result {
   readonly runs: number
   /** Acknowledged changes that were found again. */
   readonly kept: number
+  /** Changes that were refused with a sentence. */
+  readonly refused: number
   readonly faults: readonly string[]
 }
 
@@ -28,12 +30,14 @@ export async function playSituations({ seed, runs, names }: PlayOptions): Promis
     if (names !== undefined && !names.includes(name)) continue
     const times = runs ?? situation.runs
     let kept = 0
+    let refused = 0
     const faults: string[] = []
     for (let run = 0; run < times; run++) {
       const folder = mkdtempSync(join(tmpdir(), 'unknot-reliability-'))
       try {
         const outcome = await play(folder, createRandom(seed * 100_000 + run))
         kept += outcome.kept
+        refused += outcome.refused ?? 0
         faults.push(...outcome.faults.map(fault => `run ${run + 1}: ${fault}`))
       } catch (error) {
         faults.push(`run ${run + 1}: ${error instanceof Error ? error.message : String(error)}`)
@@ -41,7 +45,7 @@ export async function playSituations({ seed, runs, names }: PlayOptions): Promis
         rmSync(folder, { recursive: true, force: true })
       }
     }
-    results.push({ name, done, runs: times, kept, faults })
+    results.push({ name, done, runs: times, kept, refused, faults })
   }
   return results
 }
@@ -52,7 +56,7 @@ export const writeTable = (results: readonly Result[]): string =>
     '| what was done | times | what happened |',
     '| --- | --- | --- |',
     ...results.map(
-      ({ done, runs, kept, faults }) =>
-        `| ${done} | ${runs} | ${kept} acknowledged changes kept, ${faults.length} faults |`,
+      ({ done, runs, kept, refused, faults }) =>
+        `| ${done} | ${runs} | ${kept} acknowledged changes kept, ${refused} refused with the reason, ${faults.length} faults |`,
     ),
   ].join('\n')

@@ -1,7 +1,9 @@
 /** Call handlers, combined from one file per group of calls. */
+import { dirname } from 'node:path'
 import type { Dialog } from 'electron'
 import type { About, Licence } from '../../../shared/about.ts'
 import type { Handlers, Status } from '../../../shared/contract.ts'
+import { CallFailure } from '../../files/failures.ts'
 import type { AnalysisWork } from '../../services/analysis/analysis-work.ts'
 import { createFindingsService } from '../../services/analysis/findings-service.ts'
 import type { CrampShortcutService } from '../../services/cramp-shortcut.ts'
@@ -71,6 +73,12 @@ export function createHandlers(deps: HandlerDeps): Handlers | CallsWithoutJourna
       journal: { state: 'open', path: deps.path, inPlace: journal.location.check() },
     }),
     ...createIntentHandlers(deps),
+    openDataFolder: async () => {
+      const problem = await deps.desktop.openPath(dirname(deps.path))
+      if (problem !== '')
+        throw new CallFailure({ code: 'internal', message: `The folder could not be opened (${problem}).` })
+      return {}
+    },
     getAbout: () => deps.about,
     getLicences: () => deps.readLicences(),
     getCrampShortcut: () => deps.crampShortcut.get(),

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core'
-import { IconDatabaseExport, IconFolder } from '@tabler/icons-react'
+import { IconDatabaseExport, IconFolder, IconFolderOpen } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Backup, BackupRef } from '../../../shared/archive/backup.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
@@ -112,6 +113,7 @@ function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
   const journal = useJournalClient()
   const choose = useBackupChange(() => journal.chooseBackupFolder({}))
   const forget = useBackupChange(() => journal.forgetBackupFolder({}))
+  const open = useMutation({ mutationFn: () => journal.openDataFolder({}), onError: showError })
   return (
     <div>
       <Text size="sm">
@@ -127,6 +129,14 @@ function BackupFolders({ standardFolder, ownFolder }: BackupFoldersProps) {
         </Alert>
       )}
       <Group gap="sm" mt="sm">
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          loading={open.isPending}
+          onClick={() => open.mutate()}
+        >
+          Open data folder
+        </Button>
         <Button
           variant="default"
           leftSection={<IconFolder size={16} aria-hidden />}

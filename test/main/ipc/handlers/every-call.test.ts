@@ -244,6 +244,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   previewImport: importChoices,
   runImport: { ...importChoices, token: '' },
   eraseEverything: { confirmation: 'erase', ownFolder: false },
+  openDataFolder: {},
   getAbout: {},
   getLicences: {},
   takeIntents: {},

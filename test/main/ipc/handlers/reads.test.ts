@@ -158,6 +158,7 @@ beforeAll(async () => {
     listKeptReports: {},
     getKeptReport: { id: store.reports.list()[0]?.id ?? 0 },
     getPrintJob: { job: heldJob },
+    openDataFolder: {},
     getAbout: {},
     getLicences: {},
     getCrampShortcut: {},
