@@ -14,6 +14,10 @@ export function listOfKind<Kind extends EntryKind>(entries: readonly Entry[], ki
   return entries.filter(isOfKind)
 }
 
+/** True if anything is stored for the day. */
+export const isTold = ({ entries, checkIns, factorCheckIns }: Day): boolean =>
+  entries.length + checkIns.length + factorCheckIns.length > 0
+
 /** Check-in of a kind on this date; undefined without one. */
 export function findCheckIn({ date, checkIns }: Pick<Day, 'date' | 'checkIns'>, kind: TrackedKind) {
   return checkIns.find(given => given.date === date && given.kind === kind)

@@ -9,6 +9,7 @@ import { calendarDate, getFurthestClock } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useDay, useDayWhen } from '../data/queries.ts'
+import { isTold } from '../log/day-state.ts'
 import { QuickAddButton } from '../quick-add/QuickAddButton.tsx'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { DateInput } from '../ui/fields/DateInput.tsx'
@@ -89,9 +90,7 @@ function useLatestDate(date: CalendarDate, today: CalendarDate): CalendarDate {
   // The day in view comes first.
   const isShown = useDay(date).data !== undefined
   const { data } = useDayWhen(tomorrow, hasBegunSomewhere && isShown)
-  return hasBegunSomewhere && data !== undefined && data.entries.length + data.checkIns.length > 0
-    ? tomorrow
-    : today
+  return hasBegunSomewhere && data !== undefined && isTold(data) ? tomorrow : today
 }
 
 interface GoToDateProps {

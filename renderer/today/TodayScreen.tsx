@@ -8,6 +8,7 @@ import { getToday, useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useDay, useDayStart, useProfile } from '../data/queries.ts'
 import { DayForms } from '../log/DayForms.tsx'
+import { isTold } from '../log/day-state.ts'
 import { Screen } from '../ui/components/Screen.tsx'
 import { DayNavigation } from './DayNavigation.tsx'
 import { DayView } from './DayView.tsx'
@@ -57,8 +58,8 @@ function DayScreen({ date, today }: DayScreenProps) {
 function DayAhead({ date, today }: DayScreenProps) {
   const day = useDay(date)
   const hasBegunSomewhere = date <= calendarDate(getFurthestClock(useNow().at))
-  const isTold = day.data !== undefined && day.data.entries.length + day.data.checkIns.length > 0
-  if (hasBegunSomewhere && (isTold || day.isPending)) return <LoadedDay date={date} today={today} />
+  const hasContent = day.data !== undefined && isTold(day.data)
+  if (hasBegunSomewhere && (hasContent || day.isPending)) return <LoadedDay date={date} today={today} />
   return <p>This day has not begun yet.</p>
 }
 
