@@ -77,7 +77,7 @@ export function OwnThingForm(props: OwnThingFormProps) {
 
   const isOpen = isOpenAtFirst || factor.name.trim() !== ''
   return (
-    <form noValidate aria-label={label} onSubmit={event => void store(event)}>
+    <form noValidate aria-label="A new thing of my own" onSubmit={event => void store(event)}>
       <Stack gap="sm">
         <Group align="flex-end" gap="xs">
           <TextInput

@@ -156,10 +156,10 @@ test('a thing of one’s own is logged for a week, by tap and by quick add', asy
 
 test('an amount is a tap too, and none of it is an answer', async () => {
   await openScreen(page, 'Settings')
-  const form = page.getByRole('form', { name: 'Something else to follow' })
+  const form = page.getByRole('form', { name: 'A new thing of my own' })
   await form.getByLabel('Something else to follow').fill('COMPRESSION SOCKS')
   await form.getByRole('button', { name: 'Add' }).click()
-  await expect(form.getByText('You already have “Compression socks”.')).toBeVisible()
+  await expect(form.getByText(/You already have “Compression socks”/)).toBeVisible()
   await form.getByLabel('Something else to follow').fill('Pickle brine')
   await form.getByRole('radio', { name: 'An amount, each time' }).check()
   await form.getByLabel('Unit').fill('ml')
