@@ -39,6 +39,7 @@ import {
   ownFactorChange,
   usualAmount,
 } from './kinds/own-factor.ts'
+import { ownThingCalls } from './kinds/own-thing-calls.ts'
 import { period } from './kinds/period.ts'
 import { profile } from './kinds/profile.ts'
 import { calendarDateField, dayStartMinutesField, idField } from './kinds/schemas.ts'
@@ -246,6 +247,8 @@ export const contract = {
     input: factorCheckIn.extend({ complete: z.boolean() }),
     output: nothing,
   },
+
+  ...ownThingCalls,
 
   getOverview: { access: 'reads', input: period.safeExtend({ filter: crampFilter }), output: overview },
   /** Times and sites of the cramps, with what was drunk, worn, done and tried. */

@@ -13,6 +13,7 @@ export const journalParts = [
   'check-ins',
   'shoes',
   'own-factors',
+  'own-things',
   'profile',
   'warnings',
   'decisions',

@@ -20,6 +20,7 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     shoes: [...demo.shoes],
     ownFactors: [],
     factorCheckIns: [],
+    ownThings: [],
     entries: demo.entries.map(entry => ({ ...entry, deletedAt: null })),
     checkIns: demo.checkIns.map(checkIn => ({ ...checkIn, checkedAt: now })),
     warnings: [],

@@ -4,6 +4,7 @@ import type { JournalStore } from '../store/journal-store.ts'
 import { createClosetService } from './entries/closet-service.ts'
 import { createEntryService } from './entries/entry-service.ts'
 import { createOwnFactorService } from './entries/own-factor-service.ts'
+import { createOwnThingService } from './entries/own-thing-service.ts'
 import { createCoinService } from './experiments/coin-service.ts'
 import { createCoinViews } from './experiments/coin-views.ts'
 import { createExperimentService, drawRandomSeed } from './experiments/experiment-service.ts'
@@ -25,6 +26,7 @@ export function createServices(store: JournalStore, clock: Clock, drawSeed = dra
     entryService: createEntryService(store, clock, warnings),
     closetService: createClosetService(store),
     ownFactorService: createOwnFactorService(store, clock),
+    ownThingService: createOwnThingService(store, clock),
     experimentViews,
     experimentService,
     coinViews,

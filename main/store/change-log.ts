@@ -16,6 +16,7 @@ import { tableOf } from './kinds/kind-table.ts'
 const partOfTable: Readonly<Record<string, JournalPart>> = {
   shoe: 'shoes',
   factor: 'own-factors',
+  own_thing: 'own-things',
   profile: 'profile',
   warning: 'warnings',
   suggestion_decision: 'decisions',

@@ -20,6 +20,7 @@ import { createExperimentRepository } from './repositories/experiments.ts'
 import { createFactorCheckInRepository } from './repositories/factor-check-ins.ts'
 import { createMuscleHarmRepository } from './repositories/muscle-harm.ts'
 import { createOwnFactorRepository } from './repositories/own-factors.ts'
+import { createOwnThingRepository } from './repositories/own-things.ts'
 import { createProfileRepository } from './repositories/profile.ts'
 import { createReportRepository } from './repositories/reports.ts'
 import { createShoeRepository } from './repositories/shoes.ts'
@@ -83,6 +84,7 @@ export function createJournalStore(db: Database) {
     shoesWorn,
     ownFactors: createOwnFactorRepository(db),
     factorCheckIns: createFactorCheckInRepository(db),
+    ownThings: createOwnThingRepository(db),
     checkIns: createCheckInRepository(db),
     profile: createProfileRepository(db),
     usuals: createUsualsRepository(db),

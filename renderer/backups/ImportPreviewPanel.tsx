@@ -88,6 +88,11 @@ export function ImportPreviewPanel({ files, onWork, onClose }: ImportPreviewPane
               Your journal is empty, so the name, units and other settings in the file will be used too.
             </Text>
           )}
+          {shown.plan.renamedThings.map(({ from, to }) => (
+            <Text key={to} size="sm">
+              Your journal has another “<bdi>{from}</bdi>”. The one in the file comes in as “<bdi>{to}</bdi>”.
+            </Text>
+          ))}
           {shown.plan.experiments.leftOut > 0 && (
             <Text size="sm">
               {countWords(shown.plan.experiments.leftOut, 'experiment', 'experiments')} in the file will be
@@ -190,6 +195,7 @@ function listOutcomes(plan: ImportPlan): readonly (readonly [string, Outcome])[]
     ...entryKinds.map(kind => [kindWords[kind], plan.kinds[kind]] as const),
     ['Shoes', plan.shoes] as const,
     ['Names of my own things', plan.ownFactors] as const,
+    ['My own drinks, activities, reliefs and symptoms', plan.ownThings] as const,
     ['Days marked complete', plan.checkIns] as const,
     ['Experiments', { ...plan.experiments, changed: 0 }] as const,
   ].filter(([, outcome]) => outcome.new + outcome.same + outcome.changed > 0)

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
 import { closing, writeClosing } from '../../shared/advice/relief/relief.ts'
-import { type ReliefTechnique, reliefTechniques } from '../../shared/kinds/reliefs.ts'
+import type { ReliefTechnique } from '../../shared/kinds/reliefs.ts'
 import { useNow } from '../data/clock.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
-import { useProfile } from '../data/queries.ts'
+import { useLists, useProfile } from '../data/queries.ts'
 import classes from './Afterword.module.css'
 import { type CurrentCramp, useCrampClock } from './CrampClock.tsx'
 import { isNight } from './night-hours.ts'
@@ -21,6 +21,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
   const { tell, discard, leave } = useCrampClock()
   const { data: profile } = useProfile()
   const { draft } = cramp
+  const { reliefs } = useLists()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
 
@@ -80,7 +81,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
       <fieldset className={classes.question}>
         <legend>What helped?</legend>
         <div className={classes.picks}>
-          {reliefTechniques.ids.map(technique => (
+          {reliefs.idsWith(...draft.relief.map(action => action.technique)).map(technique => (
             <button
               key={technique}
               type="button"
@@ -88,7 +89,7 @@ export function Afterword({ cramp }: { cramp: CurrentCramp }) {
               aria-pressed={draft.relief.some(action => action.technique === technique)}
               onClick={() => toggleHelped(technique)}
             >
-              {reliefTechniques.words[technique]}
+              <bdi>{reliefs.get(technique).words}</bdi>
             </button>
           ))}
         </div>

@@ -1,16 +1,19 @@
 /** Queries and mutations of the screens. Data stays fresh until a `changed` event names a part it read: `query-reads.ts`. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { type CrampFilter, getFilterKey } from '../../shared/analysis/cramp-filter.ts'
 import type { Day, Input } from '../../shared/contract.ts'
 import type { CheckIn } from '../../shared/kinds/check-in.ts'
 import type { Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import type { Shoe, ShoeDraft } from '../../shared/kinds/footwear.ts'
+import { builtInLists, createLists, type JournalLists } from '../../shared/kinds/journal-lists.ts'
 import type {
   FactorCheckIn,
   NewOwnFactor,
   OwnFactor,
   OwnFactorChange,
 } from '../../shared/kinds/own-factor.ts'
+import type { OwnThing, OwnThingDraft } from '../../shared/kinds/own-thing.ts'
 import type { Period } from '../../shared/kinds/period.ts'
 import type { Profile } from '../../shared/kinds/profile.ts'
 import type { ReportSource } from '../../shared/report/kept.ts'
@@ -54,6 +57,7 @@ export const queryKeys = {
   crampShortcut: ['cramp-shortcut'],
   about: ['about'],
   licences: ['licences'],
+  ownThings: ['own-things'],
   /** Prefix of all queries computed from entries, check-ins and shoes. */
   journal: ['journal'],
   now: ['journal', 'now'],
@@ -186,6 +190,18 @@ export function useFactorNames() {
 export function useOwnFactors() {
   const journal = useJournalClient()
   return useQuery({ queryKey: queryKeys.ownFactors, queryFn: () => journal.listOwnFactors({}) })
+}
+
+/** The person's own drinks, activities, reliefs and symptoms, archived ones included. */
+export function useOwnThings() {
+  const journal = useJournalClient()
+  return useQuery({ queryKey: queryKeys.ownThings, queryFn: () => journal.listOwnThings({}) })
+}
+
+/** Lists of this journal; the built-in ones until the person's own things are there. */
+export function useLists(): JournalLists {
+  const { data } = useOwnThings()
+  return useMemo(() => (data === undefined ? builtInLists : createLists(data)), [data])
 }
 
 /** Overview charts. The previous data stays in view while another period or filter loads. */
@@ -375,4 +391,27 @@ export function useSetFactorCheckIn() {
 export function useRestoreOwnFactor() {
   const journal = useJournalClient()
   return useChange((id: number) => journal.restoreOwnFactor({ id }))
+}
+
+export function useAddOwnThing() {
+  const journal = useJournalClient()
+  return useChange((draft: OwnThingDraft): Promise<OwnThing> => journal.addOwnThing(draft))
+}
+
+/** Renames, changes or archives one. */
+export function useChangeOwnThing() {
+  const journal = useJournalClient()
+  return useChange((changed: { readonly id: number; readonly draft: OwnThingDraft }) =>
+    journal.changeOwnThing(changed),
+  )
+}
+
+export function useDeleteOwnThing() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.deleteOwnThing({ id }))
+}
+
+export function useRestoreOwnThing() {
+  const journal = useJournalClient()
+  return useChange((id: number) => journal.restoreOwnThing({ id }))
 }

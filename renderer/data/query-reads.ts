@@ -10,7 +10,7 @@ import type { EventClient } from './event-client.ts'
 import type { QueryArguments } from './queries.ts'
 
 /** Parts on which everything computed from the diary depends. */
-const diary: readonly JournalPart[] = [...entryKinds, 'check-ins', 'shoes', 'profile']
+const diary: readonly JournalPart[] = [...entryKinds, 'check-ins', 'shoes', 'own-things', 'profile']
 
 const always = (...parts: readonly JournalPart[]): ReadParts[] => [{ parts, until: null }]
 
@@ -33,7 +33,7 @@ const journalReads: {
   // Every day shows the footwear that is on now.
   day: date => [through(date, diary), ...always('footwear', 'shoes', 'own-factors')],
   'day-questions': date => [through(date, diary), ...always('shoes', 'own-factors', 'profile', 'clock')],
-  overview: (_from, to) => [through(to, diary), ...always('shoes', 'profile', 'experiments')],
+  overview: (_from, to) => [through(to, diary), ...always('shoes', 'own-things', 'profile', 'experiments')],
   patterns: (_from, to) => [through(to, diary)],
   findings: () => always(...diary, 'suspects'),
   'finding-checks': () => always(...diary),
@@ -62,6 +62,7 @@ const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
   'own-factors': always('own-factors'),
   'factor-names': always('own-factors'),
   'cramp-shortcut': always('cramp-shortcut'),
+  'own-things': always('own-things'),
   decisions: always('decisions'),
   suspects: always('suspects'),
   'rule-change': always('rule-change'),

@@ -3,11 +3,12 @@ import { periodOfSpan } from '../../shared/analysis/overview-timeline.ts'
 import { writeHalfSentence } from '../../shared/analysis/relief-sentences.ts'
 import type { ReliefTimes, TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
+import type { JournalLists } from '../../shared/kinds/journal-lists.ts'
+import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { formatNumber } from '../data/format.ts'
-import { usePatterns } from '../data/queries.ts'
+import { useLists, usePatterns } from '../data/queries.ts'
 import { formats } from '../data/sentence-formats.ts'
 import classes from './Guide.module.css'
 
@@ -30,6 +31,7 @@ export function WhatHelpedYou() {
 }
 
 function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
+  const { reliefs } = useLists()
   if (techniques.length === 0)
     return (
       <p>
@@ -40,9 +42,9 @@ function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
   return (
     <>
       <ul className={classes.helped}>
-        {techniques.toSorted(byName).map(one => (
+        {techniques.toSorted(byName(reliefs)).map(one => (
           <li key={one.technique}>
-            {describeTechnique(one)}
+            {describeTechnique(one, reliefs)}
             <span className={classes.answers}>{describeAnswers(one)}</span>
           </li>
         ))}
@@ -54,12 +56,14 @@ function Techniques({ techniques }: Pick<ReliefTimes, 'techniques'>) {
   )
 }
 
-const byName = (one: TechniqueTimes, other: TechniqueTimes) =>
-  reliefTechniques.words[one.technique].localeCompare(reliefTechniques.words[other.technique])
+type Reliefs = JournalLists['reliefs']
+
+const byName = (reliefs: Reliefs) => (one: TechniqueTimes, other: TechniqueTimes) =>
+  reliefs.get(one.technique).words.localeCompare(reliefs.get(other.technique).words)
 
 /** "Stretched: half of the cramps gone after 3 min (51 uses)"; the count alone while too few uses have a time. */
-function describeTechnique(technique: TechniqueTimes): string {
-  const word = reliefTechniques.words[technique.technique]
+function describeTechnique(technique: TechniqueTimes, reliefs: Reliefs): string {
+  const word = isolate(reliefs.get(technique.technique).words)
   if (technique.minutes === null) return `${word}: ${countOf(technique.uses, 'use', formats)}`
   return `${word}: half of the cramps gone ${writeHalfSentence(technique, formats)}`
 }

@@ -4,8 +4,8 @@ import {
 } from '../../shared/analysis/relief-sentences.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from '../../shared/analysis/relief-times.ts'
 import { countOf } from '../../shared/analysis/sentence-parts.ts'
-import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { formatNumber } from '../data/format.ts'
+import { useLists } from '../data/queries.ts'
 import { formats } from '../data/sentence-formats.ts'
 import { ChartCard } from '../ui/charts/ChartCard.tsx'
 import type { ChartBasis } from '../ui/charts/chart-basis.ts'
@@ -13,14 +13,16 @@ import { type IntervalRow, IntervalRows, makeScale } from '../ui/charts/Interval
 
 /** Relief techniques with time to relief and felt help, ordered by name: no ranking. */
 export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: ChartBasis }) {
+  const lists = useLists()
+  const wordOf = ({ technique }: TechniqueTimes) => lists.reliefs.get(technique).words
   const techniques = relief.techniques.toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1))
-  const rows = techniques.map(makeRow)
+  const rows = techniques.map(technique => makeRow(technique, wordOf(technique)))
   const isEmpty = techniques.length === 0
   return (
     <ChartCard
       question="What helps, and how soon?"
-      answer={writeReliefTimesSentence({ ...relief, techniques }, formats)}
-      leftOut={writeReliefLeftOutSentence(relief, formats)}
+      answer={writeReliefTimesSentence({ ...relief, techniques }, formats, lists)}
+      leftOut={writeReliefLeftOutSentence(relief, formats, lists)}
       basis={basis}
       howItIsComputed={
         <p>
@@ -101,9 +103,7 @@ export function ReliefCard({ relief, basis }: { relief: ReliefTimes; basis: Char
 
 const NOT_REACHED = 'not reached, or too few'
 
-const wordOf = ({ technique }: TechniqueTimes) => reliefTechniques.words[technique]
-
-function makeRow(technique: TechniqueTimes): IntervalRow {
+function makeRow(technique: TechniqueTimes, label: string): IntervalRow {
   const { uses, helped, timedUses, minutes } = technique
   const answers = `helped ${formatNumber(helped.yes)}, a little ${formatNumber(helped.aLittle)}, not ${formatNumber(helped.no)}`
   const half = minutes?.half ?? null
@@ -115,7 +115,7 @@ function makeRow(technique: TechniqueTimes): IntervalRow {
         : `${formatNumber(half, 1)} min (${formatNumber(timedUses)} timed)`
   return {
     key: technique.technique,
-    label: wordOf(technique),
+    label,
     value: half,
     lower: minutes?.quarter ?? null,
     upper: minutes?.threeQuarters ?? null,

@@ -1,10 +1,12 @@
 import { SimpleGrid, Switch } from '@mantine/core'
 import { useState } from 'react'
-import { activities, isStill, sweatLevels } from '../../shared/kinds/activities.ts'
+import { isStandingOrSitting, sweatLevels } from '../../shared/kinds/activities.ts'
 import { activity } from '../../shared/kinds/activity.ts'
+import { thingKeyOf } from '../../shared/kinds/thing-key.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { useClock } from '../data/clock.ts'
+import { useLists } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import type { TypedNumber } from '../ui/fields/field-values.ts'
@@ -14,6 +16,7 @@ import { YesNo } from '../ui/fields/YesNo.tsx'
 import { ZeroToTen } from '../ui/fields/ZeroToTen.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { readerOf } from './kind-form.ts'
+import { AddToList } from './ListThingDialog.tsx'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
 import type { RequestOf } from './requests.ts'
@@ -25,8 +28,10 @@ export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
   const { form, submission } = useEntryForm(props, readerOf(activity))
   const units = useUnits()
   const { values } = form
-  const still = isStill(values.activity)
-  const wholeDay = still && values.wholeDay
+  const { activities } = useLists()
+  const still = activities.get(values.activity).isStill
+  const mayBeWholeDay = isStandingOrSitting(values.activity)
+  const wholeDay = mayBeWholeDay && values.wholeDay
   // A filled field is shown even if the activity does not ask for it, so that nothing is stored unseen.
   const hasBout = still || values.longestBoutMinutes !== ''
   const startBefore = useStartBefore()
@@ -42,13 +47,14 @@ export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <Choice
         label="What you did"
-        words={activities.ids}
+        words={activities.idsWith(values.activity)}
         labels={activities.words}
         value={values.activity}
         error={form.errors.activity}
         onChange={activity => activity && form.setFieldValue('activity', activity)}
       />
-      {still && (
+      <AddToList list="activity" onAdded={({ id }) => form.setFieldValue('activity', thingKeyOf(id))} />
+      {mayBeWholeDay && (
         <Switch
           label="For the day as a whole"
           description="For when you know roughly how long, but not exactly when."

@@ -1,14 +1,16 @@
 import { Button, Group, Select } from '@mantine/core'
 import { isAlcoholic } from '../../shared/kinds/alcohol.ts'
-import { drinks } from '../../shared/kinds/drinks.ts'
+import type { Drink } from '../../shared/kinds/drinks.ts'
 import { fluid } from '../../shared/kinds/fluid.ts'
+import { createLists, getOwnMeasures, type JournalLists } from '../../shared/kinds/journal-lists.ts'
 import { formatSite } from '../../shared/kinds/muscles.ts'
+import { thingKeyOf } from '../../shared/kinds/thing-key.ts'
 import { DRINK_LIMITS_ML } from '../../shared/kinds/volume.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
 import { formatDate, formatTime } from '../data/format.ts'
-import { useDay } from '../data/queries.ts'
+import { useDay, useLists } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { MeasureField } from '../ui/fields/MeasureField.tsx'
@@ -16,6 +18,7 @@ import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { getReadable } from '../ui/fields/unread.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { readerOf } from './kind-form.ts'
+import { AddToList } from './ListThingDialog.tsx'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
 import type { RequestOf } from './requests.ts'
@@ -27,6 +30,14 @@ export function FluidForm(props: EntryFormProps<RequestOf<'fluid'>>) {
   const { form, submission } = useEntryForm(props, readerOf(fluid))
   const { values } = form
   const units = useUnits()
+  const lists = useLists()
+  /** An own drink brings its usual size and strength along; what was typed stays. */
+  function choose(drink: Drink, known: JournalLists) {
+    form.setFieldValue('drink', drink)
+    const { usualMl, strength } = getOwnMeasures(drink, known)
+    if (usualMl !== null && values.volumeMl === '') form.setFieldValue('volumeMl', usualMl)
+    if (strength !== null && values.alcoholPercent === '') form.setFieldValue('alcoholPercent', strength)
+  }
   const alcohol = (
     <QuantityField
       label="Alcohol"
@@ -40,12 +51,13 @@ export function FluidForm(props: EntryFormProps<RequestOf<'fluid'>>) {
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <Choice
         label="Drink"
-        words={drinks.ids}
-        labels={drinks.words}
+        words={lists.drinks.idsWith(values.drink)}
+        labels={lists.drinks.words}
         value={values.drink}
         error={form.errors.drink}
-        onChange={drink => drink && form.setFieldValue('drink', drink)}
+        onChange={drink => drink && choose(drink, lists)}
       />
+      <AddToList list="drink" onAdded={thing => choose(thingKeyOf(thing.id), createLists([thing]))} />
       <div>
         <MeasureField
           label="Amount"
@@ -68,7 +80,7 @@ export function FluidForm(props: EntryFormProps<RequestOf<'fluid'>>) {
           ))}
         </Group>
       </div>
-      {isAlcoholic(values.drink) && alcohol}
+      {isAlcoholic(values.drink, lists) && alcohol}
       <WhenFields
         clockLabel="Drunk at"
         when={values.when}
@@ -76,7 +88,7 @@ export function FluidForm(props: EntryFormProps<RequestOf<'fluid'>>) {
         error={form.errors['when.clock']}
       />
       <More opened={submission.isMoreOpen} onToggle={submission.toggleMore}>
-        {!isAlcoholic(values.drink) && alcohol}
+        {!isAlcoholic(values.drink, lists) && alcohol}
         <QuantityField
           label="Caffeine"
           unit="mg"

@@ -5,10 +5,13 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
 import type { cramp } from '../../shared/kinds/cramp.ts'
-import { helpedAnswers, type ReliefTechnique, reliefTechniques } from '../../shared/kinds/reliefs.ts'
+import { helpedAnswers, type ReliefTechnique } from '../../shared/kinds/reliefs.ts'
+import { thingKeyOf } from '../../shared/kinds/thing-key.ts'
+import { useLists } from '../data/queries.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import type { FormOf } from './kind-form.ts'
+import { AddToList } from './ListThingDialog.tsx'
 import classes from './ReliefList.module.css'
 
 /** Safety notes of a relief that has a risk of its own, such as the salt of pickle brine. */
@@ -24,12 +27,12 @@ function ReliefCaution({ technique }: { technique: ReliefTechnique }) {
 /** Relief attempts of a cramp: the technique, whether it helped, and after how many minutes. */
 export function ReliefList({ form }: { form: UseFormReturnType<FormOf<typeof cramp>> }) {
   const { relief } = form.values
-  const add = () =>
+  const { reliefs } = useLists()
+  const next = reliefs.ids.find(candidate => relief.every(({ technique }) => technique !== candidate))
+  const add = (technique: ReliefTechnique) =>
     form.insertListItem('relief', {
       key: randomId(),
-      technique:
-        reliefTechniques.ids.find(candidate => relief.every(({ technique }) => technique !== candidate)) ??
-        'other',
+      technique,
       helped: null,
       startedAfterMinutes: '',
       minutesToRelief: '',
@@ -43,8 +46,8 @@ export function ReliefList({ form }: { form: UseFormReturnType<FormOf<typeof cra
             <div className={classes.technique}>
               <Choice
                 label="What"
-                words={reliefTechniques.ids}
-                labels={reliefTechniques.words}
+                words={reliefs.idsWith(action.technique)}
+                labels={reliefs.words}
                 value={action.technique}
                 onChange={technique =>
                   technique && form.setFieldValue(`relief.${index}.technique`, technique)
@@ -92,10 +95,11 @@ export function ReliefList({ form }: { form: UseFormReturnType<FormOf<typeof cra
           variant="default"
           size="compact-sm"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={add}
+          onClick={() => add(next ?? 'other')}
         >
           {relief.length === 0 ? 'Add what you tried' : 'Add another'}
         </Button>
+        <AddToList list="relief" onAdded={({ id }) => add(thingKeyOf(id))} />
       </div>
     </Input.Wrapper>
   )

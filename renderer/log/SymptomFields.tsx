@@ -1,8 +1,11 @@
 import { Button, Collapse, Stack } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { type Circumstance, circumstances, type Symptom, symptoms } from '../../shared/kinds/symptoms.ts'
+import { type Circumstance, circumstances, type Symptom } from '../../shared/kinds/symptoms.ts'
+import { isThingKey, thingKeyOf } from '../../shared/kinds/thing-key.ts'
+import { useLists } from '../data/queries.ts'
 import { Ticks } from '../ui/fields/Ticks.tsx'
+import { AddToList } from './ListThingDialog.tsx'
 import { commonSymptoms, listAskedCircumstances, worryingSymptoms } from './symptom-groups.ts'
 
 export interface SymptomFieldsProps {
@@ -17,6 +20,8 @@ export interface SymptomFieldsProps {
 export function SymptomFields(props: SymptomFieldsProps) {
   const { symptoms: present, circumstances: ticked, onSymptomsChange, onCircumstancesChange, error } = props
   const id = useId()
+  const { symptoms } = useLists()
+  const own = symptoms.idsWith(...present).filter(isThingKey)
   const hasWorrying = worryingSymptoms.some(group => group.symptoms.some(one => present.includes(one)))
   const [isWorried, setIsWorried] = useState(hasWorrying)
   const isOpen = isWorried || hasWorrying
@@ -26,12 +31,13 @@ export function SymptomFields(props: SymptomFieldsProps) {
     <>
       <Ticks
         label="What else I noticed"
-        words={commonSymptoms}
+        words={[...commonSymptoms, ...own]}
         labels={symptoms.words}
         value={present}
         onChange={onSymptomsChange}
         error={error}
       />
+      <AddToList list="symptom" onAdded={({ id }) => onSymptomsChange([...present, thingKeyOf(id)])} />
       <div>
         <Button
           variant="default"

@@ -1,23 +1,23 @@
 /** Display text of entries: title, details, time, and the name used in buttons and messages. */
 
-import { activities, sweatLevels } from '../../shared/kinds/activities.ts'
+import { sweatLevels } from '../../shared/kinds/activities.ts'
 import type { ActivityDraft } from '../../shared/kinds/activity.ts'
 import { type CrampDraft, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { type DayDraft, heats, urineColours } from '../../shared/kinds/day.ts'
 import type { Kind } from '../../shared/kinds/define-kind.ts'
-import { drinks } from '../../shared/kinds/drinks.ts'
 import type { DraftOf, Entry, EntryDraft } from '../../shared/kinds/entry.ts'
 import { isFromMemory } from '../../shared/kinds/entry-time.ts'
 import type { FoodDraft } from '../../shared/kinds/food.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
+import type { JournalLists } from '../../shared/kinds/journal-lists.ts'
 import { kindsByName } from '../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
 import { describeAnswer, type FactorName } from '../../shared/kinds/own-factor.ts'
-import { reliefTechniques } from '../../shared/kinds/reliefs.ts'
 import { nameStretch } from '../../shared/kinds/stretch.ts'
-import { circumstances, symptoms } from '../../shared/kinds/symptoms.ts'
+import { circumstances } from '../../shared/kinds/symptoms.ts'
+import { isThingKey } from '../../shared/kinds/thing-key.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { calendarDate, journalDay } from '../../shared/time/moment.ts'
 import { momentOfEnd } from '../../shared/time/time-zone.ts'
@@ -34,19 +34,20 @@ export interface EntryText {
 export interface TextOptions {
   readonly shoes: readonly Shoe[]
   readonly ownFactors: readonly FactorName[]
+  readonly lists: JournalLists
   readonly units: Units
   /** The computer's; only starts have a stored offset, so ends are shown by it. */
   readonly timeZone: string
 }
 
 export function describeEntry(entry: EntryDraft, options: TextOptions): EntryText {
-  const { shoes, ownFactors, units, timeZone } = options
+  const { shoes, ownFactors, lists, units, timeZone } = options
   switch (entry.kind) {
     case 'cramp':
-      return { title: formatSites(entry), details: listCrampDetails(entry) }
+      return { title: formatSites(entry), details: listCrampDetails(entry, lists) }
     case 'fluid':
       return {
-        title: `${drinks.words[entry.drink]}, ${units.formatVolume(entry.volumeMl)}`,
+        title: `${isolate(lists.drinks.get(entry.drink).words)}, ${units.formatVolume(entry.volumeMl)}`,
         details: present(
           entry.alcoholPercent !== null && `${formatNumber(entry.alcoholPercent, 1)} % alcohol`,
           entry.caffeineMg !== null && `${formatNumber(entry.caffeineMg)} mg caffeine`,
@@ -56,7 +57,10 @@ export function describeEntry(entry: EntryDraft, options: TextOptions): EntryTex
     case 'footwear':
       return { title: isolate(nameShoe(entry.shoeId, shoes)), details: [formatWearing(entry, timeZone)] }
     case 'activity':
-      return { title: activities.words[entry.activity], details: listActivityDetails(entry, units) }
+      return {
+        title: isolate(lists.activities.get(entry.activity).words),
+        details: listActivityDetails(entry, units),
+      }
     case 'stretch':
       return {
         title: nameStretch(entry),
@@ -122,12 +126,15 @@ export function nameEntry(entry: EntryDraft, options: TextOptions): string {
   // Starts with a name that the person typed, which keeps its capitals.
   if (entry.kind === 'footwear' || entry.kind === 'medication' || entry.kind === 'dose') return title
   if (entry.kind === 'own-factor') return [title, ...details].join(': ')
-  const lower = title.charAt(0).toLowerCase() + title.slice(1)
+  const lower = startsWithOwnName(entry) ? title : title.charAt(0).toLowerCase() + title.slice(1)
   if (entry.kind === 'cramp') return `cramp, ${lower}`
   return entry.kind === 'activity' ? `${lower}, ${formatDuration(entry.durationMinutes * 60)}` : lower
 }
 
 const formatAmount = (amount: number) => formatNumber(amount, 2)
+const startsWithOwnName = (entry: EntryDraft) =>
+  (entry.kind === 'fluid' && isThingKey(entry.drink)) ||
+  (entry.kind === 'activity' && isThingKey(entry.activity))
 
 export function nameShoe(shoeId: number, shoes: readonly Shoe[]): string {
   return shoes.find(shoe => shoe.id === shoeId)?.name ?? 'A shoe'
@@ -139,7 +146,7 @@ export function formatSites(cramp: Pick<CrampDraft, 'sites'>): string {
   return [first, ...others.map(site => site.charAt(0).toLowerCase() + site.slice(1))].join(', ')
 }
 
-function listCrampDetails(cramp: CrampDraft): string[] {
+function listCrampDetails(cramp: CrampDraft, { reliefs, symptoms }: JournalLists): string[] {
   return present(
     cramp.intensity !== null && `${cramp.intensity} of 10`,
     cramp.durationSeconds !== null && formatDuration(cramp.durationSeconds),
@@ -147,9 +154,9 @@ function listCrampDetails(cramp: CrampDraft): string[] {
     cramp.ongoing && 'still going on',
     cramp.wokeMe === true && 'woke me',
     cramp.stateAtOnset !== null && statesAtOnset.words[cramp.stateAtOnset].toLowerCase(),
-    ...cramp.relief.map(({ technique }) => reliefTechniques.words[technique].toLowerCase()),
+    ...cramp.relief.map(({ technique }) => reliefs.inText(technique)),
     cramp.relievedByRest !== null && restAnswers.words[cramp.relievedByRest].toLowerCase(),
-    ...cramp.symptoms.map(symptom => symptoms.words[symptom].toLowerCase()),
+    ...cramp.symptoms.map(symptom => symptoms.inText(symptom)),
     ...cramp.circumstances.map(circumstance => circumstances.words[circumstance].toLowerCase()),
     cramp.sorenessHours !== null && `sore for ${cramp.sorenessHours} h`,
   )

@@ -1,5 +1,6 @@
 /** Symptoms of the cramp form by group, and the circumstances asked with them. */
 import {
+  type BuiltInSymptom,
   type Circumstance,
   circumstances,
   type Symptom,
@@ -9,7 +10,7 @@ import {
 
 export interface SymptomsOfGroup {
   readonly name: string
-  readonly symptoms: readonly Symptom[]
+  readonly symptoms: readonly BuiltInSymptom[]
 }
 
 const groups = symptomGroups.ids.map(id => ({
@@ -19,7 +20,7 @@ const groups = symptomGroups.ids.map(id => ({
 }))
 
 /** Symptoms that often go with a cramp. */
-export const commonSymptoms: readonly Symptom[] = symptoms.where(({ group }) => group === 'common')
+export const commonSymptoms: readonly BuiltInSymptom[] = symptoms.where(({ group }) => group === 'common')
 
 /** Groups of warning signs, asked behind a question of their own. */
 export const worryingSymptoms: readonly SymptomsOfGroup[] = groups.filter(({ id }) => id !== 'common')

@@ -3,11 +3,12 @@
  * one per kind for new ones, one per settings field; removed when the form is saved or discarded.
  */
 import type { EntryKind } from '../../shared/kinds/entry.ts'
+import type { OwnList } from '../../shared/kinds/list.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useStatus } from '../data/queries.ts'
 
 export interface FormName {
-  readonly kind: EntryKind | 'shoe' | `night-card ${CalendarDate}` | `setting ${string}`
+  readonly kind: EntryKind | 'shoe' | `own ${OwnList}` | `night-card ${CalendarDate}` | `setting ${string}`
   /** The entry or shoe being changed; null for a new one. */
   readonly entry: { readonly id: number } | null
 }

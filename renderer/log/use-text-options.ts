@@ -1,6 +1,6 @@
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import { useClock } from '../data/clock.ts'
-import { useFactorNames } from '../data/queries.ts'
+import { useFactorNames, useLists } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
 import type { TextOptions } from './entry-text.ts'
 
@@ -8,5 +8,5 @@ import type { TextOptions } from './entry-text.ts'
 export function useTextOptions(shoes: readonly Shoe[]): TextOptions {
   const timeZone = useClock().timeZone()
   const { data: ownFactors = [] } = useFactorNames()
-  return { shoes, ownFactors, units: useUnits(), timeZone }
+  return { shoes, ownFactors, lists: useLists(), units: useUnits(), timeZone }
 }

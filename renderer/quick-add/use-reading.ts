@@ -6,7 +6,7 @@ import type { QuickAddContext, Reading } from '../../shared/quick-add/reading.ts
 import { journalDay } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getSystemRegion, useConventions } from '../data/conventions.ts'
-import { useDay, useOwnFactors, useProfile, useShoes } from '../data/queries.ts'
+import { useDay, useLists, useOwnFactors, useOwnThings, useProfile, useShoes } from '../data/queries.ts'
 import { useUnsavedLine } from './unsaved-line.ts'
 
 export interface TypedLine {
@@ -30,6 +30,8 @@ export function useReading(): TypedLine {
   const profile = useProfile()
   const shoes = useShoes()
   const factors = useOwnFactors()
+  const things = useOwnThings()
+  const lists = useLists()
   const { region: confirmed, dayStartMinutes } = profile.data ?? emptyProfile
   // The system's region is good enough for the sizes of cups and pints.
   const region = confirmed ?? suggestRegion(getSystemRegion().locale)
@@ -47,6 +49,7 @@ export function useReading(): TypedLine {
       today,
       shoes: closet ?? [],
       ownFactors: ownFactors ?? [],
+      lists,
       wearing,
       volumeUnit,
       region,
@@ -60,6 +63,7 @@ export function useReading(): TypedLine {
       today,
       closet,
       ownFactors,
+      lists,
       wearing,
       volumeUnit,
       region,
@@ -70,7 +74,11 @@ export function useReading(): TypedLine {
     ],
   )
   const isReady =
-    profile.data !== undefined && closet !== undefined && ownFactors !== undefined && day.data !== undefined
+    profile.data !== undefined &&
+    closet !== undefined &&
+    ownFactors !== undefined &&
+    things.data !== undefined &&
+    day.data !== undefined
   const reading = useMemo(
     () => (isReady ? readQuickAdd(unsaved.line, context) : null),
     [isReady, unsaved.line, context],
@@ -83,6 +91,6 @@ export function useReading(): TypedLine {
     },
     reading,
     context,
-    error: profile.error ?? shoes.error ?? factors.error ?? day.error,
+    error: profile.error ?? shoes.error ?? factors.error ?? things.error ?? day.error,
   }
 }

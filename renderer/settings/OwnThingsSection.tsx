@@ -15,6 +15,7 @@ import { useAddOwnFactor, useChangeOwnFactor, useOwnFactors } from '../data/quer
 import { OwnFactorNameField } from '../log/OwnFactorNameField.tsx'
 import { OwnThingForm } from '../log/OwnThingForm.tsx'
 import { useArchiveOwnThing, useDeleteOwnThing } from '../log/use-own-things.ts'
+import { OwnListGroups } from './OwnListGroups.tsx'
 import classes from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
 
@@ -41,6 +42,7 @@ export function OwnThingsSection() {
         action="Add"
         onStore={factor => add.mutateAsync(factor)}
       />
+      <OwnListGroups />
     </SettingsSection>
   )
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconRun } from '@tabler/icons-react'
-import { type Activity, activities } from '../../shared/kinds/activities.ts'
+import type { Activity } from '../../shared/kinds/activities.ts'
 import { activity as activityKind } from '../../shared/kinds/activity.ts'
 import { formatDuration } from '../data/format.ts'
+import { useLists } from '../data/queries.ts'
 import { isComplete, listOfKind } from '../log/day-state.ts'
 import { blankForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
@@ -17,6 +18,7 @@ const offered: readonly Activity[] = ['walk', 'run', 'standing', 'sitting-or-tra
 
 export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const openForm = useOpenForm()
+  const { activities } = useLists()
   const timer = useActivityTimer()
   const running = isToday ? timer.running : null
   const done = listOfKind(day.entries, 'activity')
@@ -46,10 +48,10 @@ export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
             key={activity}
             variant="default"
             size="compact-md"
-            aria-label={`Log ${activities.words[activity].toLowerCase()}`}
+            aria-label={`Log ${activities.inText(activity)}`}
             onClick={() => open(activity)}
           >
-            {activities.words[activity]}
+            {activities.get(activity).words}
           </Button>
         ))}
         {isToday && running === null && <StartTimer timer={timer} />}

@@ -2,10 +2,10 @@ import { Button, Text } from '@mantine/core'
 import { IconDroplet, IconPlus } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
-import { drinks } from '../../shared/kinds/drinks.ts'
 import { fluid, isTooMuchWater } from '../../shared/kinds/fluid.ts'
 import { findUnlikelyCheckIn } from '../../shared/kinds/unlikely.ts'
 import { getNow, useClock } from '../data/clock.ts'
+import { useLists } from '../data/queries.ts'
 import { type Units, useUnits } from '../data/units.ts'
 import { isComplete, listOfferedDrinks, listOfKind } from '../log/day-state.ts'
 import { blankForm } from '../log/kind-form.ts'
@@ -30,6 +30,8 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
   const log = useLog(day.date, day.shoes)
   const fluids = listOfKind(day.entries, 'fluid')
   const units = useUnits()
+  const { drinks } = useLists()
+  const usualDrinks = day.usualDrinks.filter(({ drink }) => drinks.ids.includes(drink))
   const band = getFluidBand(profile)
   const totalMl = fluids.reduce((sum, { volumeMl }) => sum + volumeMl, 0)
   const complete = isComplete(day, 'fluid', profile.dayStartMinutes)
@@ -73,19 +75,18 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
       </div>
       {(band === 'clinician' || totalMl > 0 || complete) && <FluidBandBar totalMl={totalMl} band={band} />}
       <div className={classes.offers}>
-        {listOfferedDrinks(
-          day.usualDrinks,
-          Math.min(OFFERED_DRINKS, day.usualDrinks.length + OFFERED_UNUSUAL),
-        ).map(usual => (
-          <Button
-            key={`${usual.drink} ${usual.volumeMl} ${usual.alcoholPercent} ${usual.caffeineMg}`}
-            variant="default"
-            size="compact-md"
-            onClick={() => offer(usual)}
-          >
-            {drinks.words[usual.drink]} {units.formatVolume(usual.volumeMl)}
-          </Button>
-        ))}
+        {listOfferedDrinks(usualDrinks, Math.min(OFFERED_DRINKS, usualDrinks.length + OFFERED_UNUSUAL)).map(
+          usual => (
+            <Button
+              key={`${usual.drink} ${usual.volumeMl} ${usual.alcoholPercent} ${usual.caffeineMg}`}
+              variant="default"
+              size="compact-md"
+              onClick={() => offer(usual)}
+            >
+              <bdi>{drinks.get(usual.drink).words}</bdi> {units.formatVolume(usual.volumeMl)}
+            </Button>
+          ),
+        )}
         <Button
           variant="subtle"
           size="compact-md"

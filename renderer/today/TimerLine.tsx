@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconPlayerPlay, IconX } from '@tabler/icons-react'
-import { activities } from '../../shared/kinds/activities.ts'
 import { activity } from '../../shared/kinds/activity.ts'
 import type { Shoe } from '../../shared/kinds/footwear.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -8,6 +7,7 @@ import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { useElapsedSeconds } from '../data/elapsed.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
+import { useLists } from '../data/queries.ts'
 import { blankForm, readForm } from '../log/kind-form.ts'
 import { useOpenForm } from '../log/requests.ts'
 import { useLog } from '../log/use-log.ts'
@@ -36,7 +36,9 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
   const offerUndo = useOfferUndo()
   const openForm = useOpenForm()
   const log = useLog(date, shoes)
-  const name = activities.words[running.activity]
+  const { activities } = useLists()
+  const name = activities.get(running.activity).words
+  const inText = activities.inText(running.activity)
 
   async function stop() {
     // At least a minute: less than that is no entry, and the clock may have been set back.
@@ -57,7 +59,7 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
   function throwAway() {
     timer.clear()
     offerUndo({
-      message: `Discarded the timer for ${name.toLowerCase()}.`,
+      message: `Discarded the timer for ${inText}.`,
       undo: async () => {
         if (timer.isRunning()) throw new Error('Another timer is running now. Stop that one first.')
         timer.start(running)
@@ -78,7 +80,7 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
         variant="light"
         size="compact-md"
         loading={log.isBusy}
-        aria-label={`Stop ${name.toLowerCase()}`}
+        aria-label={`Stop ${inText}`}
         onClick={stop}
       >
         Stop
@@ -86,7 +88,7 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Discard the timer for ${name.toLowerCase()}`}
+        aria-label={`Discard the timer for ${inText}`}
         title="Discard"
         onClick={throwAway}
       >
@@ -99,6 +101,7 @@ export function TimerLine({ date, shoes, running, timer }: TimerLineProps) {
 /** Starts the clock of an activity. */
 export function StartTimer({ timer }: { timer: ActivityTimer }) {
   const clock = useClock()
+  const { activities } = useLists()
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -114,7 +117,7 @@ export function StartTimer({ timer }: { timer: ActivityTimer }) {
       <Menu.Dropdown>
         {activities.ids.map(activity => (
           <Menu.Item key={activity} onClick={() => timer.start({ activity, ...getNow(clock) })}>
-            {activities.words[activity]}
+            {activities.get(activity).words}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,11 +1,11 @@
 /** The clock of an activity that is going on. Kept on this computer, so that it runs on while the window is closed. */
 import { useLocalStorage } from '@mantine/hooks'
 import { z } from 'zod'
-import { activities } from '../../shared/kinds/activities.ts'
+import { activity } from '../../shared/kinds/activity.ts'
 import { useStatus } from '../data/queries.ts'
 
 const runningActivity = z.strictObject({
-  activity: z.enum(activities.ids),
+  activity: activity.fields.activity.schema,
   /** UTC milliseconds, and how far ahead of UTC the clock on the wall was where it began. */
   at: z.int(),
   offsetMinutes: z.int(),

@@ -3,10 +3,10 @@
  * Monday to Sunday. An untracked value is null, never zero.
  */
 import { z } from 'zod'
-import { isStill } from '../kinds/activities.ts'
 import type { CheckIn } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import type { Entry, EntryOf } from '../kinds/entry.ts'
+import { builtInLists, type JournalLists } from '../kinds/journal-lists.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
@@ -60,6 +60,8 @@ export interface OverviewSource {
   readonly entries: readonly Entry[]
   /** From the day before the first to the day after the last. */
   readonly checkIns: readonly CheckIn[]
+  /** Facts of the activities; those of a journal without own things by default. */
+  readonly lists?: JournalLists
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number
   /** Cramps to count; every one by default. */
@@ -141,6 +143,7 @@ function tallyDays({
   period,
   entries,
   checkIns,
+  lists = builtInLists,
   dayStartMinutes,
   filter = everyCramp,
 }: OverviewSource): Map<DayNumber, DayTally> {
@@ -166,7 +169,7 @@ function tallyDays({
   for (const entry of entries) {
     if (entry.kind !== 'cramp' && entry.kind !== 'fluid' && entry.kind !== 'activity') continue
     for (const number of listDays(entry))
-      if (number >= first && number <= last) addEntry(tallyOf(number), entry, filter)
+      if (number >= first && number <= last) addEntry(tallyOf(number), entry, filter, lists)
   }
   for (const { date, kind } of checkIns) {
     if (kind === 'footwear' || date < period.fromDate || date > period.toDate) continue
@@ -179,7 +182,12 @@ function tallyDays({
   return days
 }
 
-function addEntry(day: DayTally, entry: EntryOf<'cramp' | 'fluid' | 'activity'>, filter: CrampFilter): void {
+function addEntry(
+  day: DayTally,
+  entry: EntryOf<'cramp' | 'fluid' | 'activity'>,
+  filter: CrampFilter,
+  lists: JournalLists,
+): void {
   if (entry.kind === 'cramp') {
     const answer = judgeCramp(filter, entry)
     if (answer === 'unknown') day.mayHaveCramp = true
@@ -190,15 +198,15 @@ function addEntry(day: DayTally, entry: EntryOf<'cramp' | 'fluid' | 'activity'>,
     day.fluidMl += entry.volumeMl
   } else {
     day.activityTracked = true
-    const load = sessionLoad(entry)
+    const load = sessionLoad(entry, lists)
     if (load === null) day.loadKnown = false
     else day.load += load
   }
 }
 
 /** Minutes x exertion (session RPE); null where the exertion is unknown. */
-function sessionLoad(entry: EntryOf<'activity'>): number | null {
-  if (isStill(entry.activity)) return 0
+function sessionLoad(entry: EntryOf<'activity'>, { activities }: JournalLists): number | null {
+  if (activities.get(entry.activity).isStill) return 0
   return entry.exertion === null ? null : entry.durationMinutes * entry.exertion
 }
 

@@ -7,6 +7,7 @@ import type { CheckIn } from '../kinds/check-in.ts'
 import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { Entry, EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { Shoe } from '../kinds/footwear.ts'
+import { builtInLists, type JournalLists } from '../kinds/journal-lists.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { dayNumber } from '../time/calendar-date.ts'
@@ -47,6 +48,8 @@ export interface PatternsSource {
   readonly entries: readonly Entry[]
   readonly checkIns: readonly CheckIn[]
   readonly shoes: readonly Shoe[]
+  /** Facts of the drinks and activities; those of a journal without own things by default. */
+  readonly lists?: JournalLists
   /** Weekdays without work, Monday = 0. */
   readonly offWeekdays: readonly number[]
   /** Minutes after midnight at which the person's day starts. */
@@ -62,6 +65,7 @@ export function computePatterns({
   entries,
   checkIns,
   shoes,
+  lists = builtInLists,
   offWeekdays,
   dayStartMinutes,
   timeZone,
@@ -75,7 +79,7 @@ export function computePatterns({
   const tracked = track(period)
   const before = getPeriodBefore(period)
   const diary = limitDays(
-    createDiary({ entries, checkIns, shoes, offWeekdays, dayStartMinutes, timeZone, filter }),
+    createDiary({ entries, checkIns, shoes, lists, offWeekdays, dayStartMinutes, timeZone, filter }),
     isWithin,
   )
   return {

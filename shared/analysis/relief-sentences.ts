@@ -1,6 +1,6 @@
 /** Sentences for the chart of relief. They never rank: what is tried depends on how bad the cramp is. */
 
-import { reliefTechniques } from '../kinds/reliefs.ts'
+import { builtInLists, type JournalLists } from '../kinds/journal-lists.ts'
 import { MIN_TIMED_USES, type ReliefTimes, type TechniqueTimes } from './relief-times.ts'
 import { countOf, type Formats, listParts } from './sentence-parts.ts'
 
@@ -8,6 +8,7 @@ import { countOf, type Formats, listParts } from './sentence-parts.ts'
 export function writeReliefTimesSentence(
   { cramps, crampsWithRelief, techniques }: ReliefTimes,
   formats: Formats,
+  { reliefs }: JournalLists = builtInLists,
 ) {
   if (cramps === 0) return 'There was no cramp in this period.'
   if (crampsWithRelief === 0)
@@ -18,9 +19,7 @@ export function writeReliefTimesSentence(
   const timed = techniques.filter(({ minutes }) => minutes !== null)
   if (timed.length === 0)
     return `${tried}. Once something has ${MIN_TIMED_USES} uses with a known time, this says how soon the cramp was over.`
-  const parts = timed.map(
-    one => `${reliefTechniques.words[one.technique].toLowerCase()} ${writeHalfSentence(one, formats)}`,
-  )
+  const parts = timed.map(one => `${reliefs.inText(one.technique)} ${writeHalfSentence(one, formats)}`)
   return `${tried}. Half of the cramps were gone: ${listParts(parts)}.`
 }
 
@@ -35,7 +34,11 @@ export function writeHalfSentence({ timedUses, minutes }: TechniqueTimes, format
 }
 
 /** Uses that the chart leaves out for lack of times. */
-export function writeReliefLeftOutSentence({ techniques }: ReliefTimes, formats: Formats): string {
+export function writeReliefLeftOutSentence(
+  { techniques }: ReliefTimes,
+  formats: Formats,
+  { reliefs }: JournalLists = builtInLists,
+): string {
   const untimed = techniques.reduce((sum, { uses, timedUses }) => sum + uses - timedUses, 0)
   const rare = techniques.filter(({ minutes }) => minutes === null)
   const parts = [
@@ -43,7 +46,7 @@ export function writeReliefLeftOutSentence({ techniques }: ReliefTimes, formats:
     rare.length === 0
       ? ''
       : `how soon, for what was timed fewer than ${MIN_TIMED_USES} times: ${listParts(
-          rare.map(({ technique }) => reliefTechniques.words[technique].toLowerCase()),
+          rare.map(({ technique }) => reliefs.inText(technique)),
         )}`,
   ].filter(part => part !== '')
   return parts.length === 0 ? '' : `Left out: ${parts.join('; ')}.`

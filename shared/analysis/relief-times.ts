@@ -3,10 +3,12 @@
  * so they are never ranked or tested against each other.
  */
 import { z } from 'zod'
-import { reliefTechniques } from '../kinds/reliefs.ts'
+import { cramp } from '../kinds/cramp.ts'
 import { computeSurvivalCurve, computeSurvivalQuantile } from '../statistics/kaplan-meier.ts'
 import { computeQuantile } from '../statistics/quantile.ts'
 import type { Cramp } from './tracked-cramps.ts'
+
+const reliefSchema = cramp.fields.relief.fields.technique.schema
 
 /** Quartiles of the time to relief, in minutes; null where the curve does not reach them. */
 const minutesToRelief = z.strictObject({
@@ -24,7 +26,7 @@ export const reliefTimes = z.strictObject({
   /** Techniques that were tried, in order of their id. */
   techniques: z.array(
     z.strictObject({
-      technique: z.enum(reliefTechniques.ids),
+      technique: reliefSchema,
       uses: z.int(),
       /** Uses with a known time. */
       timedUses: z.int(),

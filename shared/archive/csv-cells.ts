@@ -1,8 +1,17 @@
 /** Cell codecs: how a value is written into a CSV cell and read back. */
 
 import type { Unit } from '../kinds/fields.ts'
+import type { ThingKey } from '../kinds/thing-key.ts'
 import type { Moment } from '../time/moment.ts'
-import { createLookup, type Labels, readWord, spellingsOf, splitItems } from './csv-choices.ts'
+import {
+  createLookup,
+  createOpenLookup,
+  type Labels,
+  readWord,
+  spellingsOf,
+  splitItems,
+  writeOpenWord,
+} from './csv-choices.ts'
 import type { CsvDialect } from './csv-dialect.ts'
 import { readNumber } from './csv-numbers.ts'
 import type { CsvCell } from './csv-table.ts'
@@ -10,14 +19,16 @@ import { CellProblem, guardText, unguardText } from './csv-text.ts'
 import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
 
 /** Inputs for writing the cells of a row. */
-interface WriteContext {
+export interface WriteContext {
   /** Start of the row's entry; the epoch for a row without a time. */
   readonly start: Moment
   readonly timeZone: string
+  /** Names of the person's own things, by id. */
+  readonly ownNames: ReadonlyMap<ThingKey, string>
 }
 
 /** Inputs for reading the cells of a row. */
-export interface ReadContext extends WriteContext {
+export interface ReadContext extends Omit<WriteContext, 'ownNames'> {
   readonly dialect: CsvDialect
   /** See `EndContext`. */
   readonly isByStartOffset: boolean
@@ -50,6 +61,16 @@ export const nameCell: Cell = {
 export function choiceCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
   const find = createLookup(spellingsOf(words, labels))
   return { ...nameCell, sort: 'word', read: text => readWord(text, find, words) }
+}
+
+/** Word of a list that the person can extend. */
+export function openChoiceCell(words: readonly string[], labels: Labels): Cell {
+  const find = createOpenLookup(words, labels)
+  return {
+    sort: 'word',
+    write: (value, { ownNames }) => (typeof value === 'string' ? writeOpenWord(value, ownNames) : null),
+    read: text => readWord(text, find, words),
+  }
 }
 
 /** @param unit unit of the column, which may follow the number */
@@ -85,12 +106,13 @@ function readBoolean(text: string): boolean {
 
 /** Several values in one cell, separated by semicolons: `lump; burning`. */
 export const itemsCell = (
-  write: (item: unknown) => string,
+  write: (item: unknown, context: WriteContext) => string,
   read: (item: string, context: ReadContext) => unknown,
   isKnown: (item: string) => boolean = () => true,
 ): Cell => ({
   sort: 'word',
-  write: value => (Array.isArray(value) && value.length > 0 ? value.map(write).join('; ') : null),
+  write: (value, context) =>
+    Array.isArray(value) && value.length > 0 ? value.map(item => write(item, context)).join('; ') : null,
   read: (text, context) => splitItems(text, isKnown).map(item => read(item, context)),
 })
 
@@ -98,14 +120,24 @@ export const itemsCell = (
 export function choicesCell<Word extends string>(words: readonly Word[], labels: Labels = {}): Cell {
   const find = createLookup(spellingsOf(words, labels))
   return itemsCell(
-    String,
+    item => String(item),
+    item => readWord(item, find, words),
+    item => find(item) !== undefined,
+  )
+}
+
+/** Several words of a list that the person can extend. */
+export function openChoicesCell(words: readonly string[], labels: Labels): Cell {
+  const find = createOpenLookup(words, labels)
+  return itemsCell(
+    (item, { ownNames }) => writeOpenWord(String(item), ownNames),
     item => readWord(item, find, words),
     item => find(item) !== undefined,
   )
 }
 
 export const numbersCell = itemsCell(
-  String,
+  item => String(item),
   item => {
     if (!/^\d+$/.test(item)) throw new CellProblem('Enter whole numbers with a semicolon between them.')
     return Number(item)

@@ -1,4 +1,5 @@
 /** Words of a list in cells, matched by word or label, without regard to case, spaces and hyphens. */
+import { isThingKey, type ThingKey } from '../kinds/thing-key.ts'
 import { CellProblem } from './csv-text.ts'
 
 /** Normal form for comparison. */
@@ -39,6 +40,26 @@ export const spellingsOf = <Word extends string>(
     return label === undefined ? [] : [[label, word]]
   }),
 ]
+
+/**
+ * Word of a list that the person can extend. An own thing is written with its name, for people: `own:7 Pickle water`; the
+ * key alone is read back. Separators of cells are left out of the name.
+ */
+export function writeOpenWord(word: string, ownNames: ReadonlyMap<ThingKey, string>): string {
+  const name = isThingKey(word)
+    ? ownNames
+        .get(word)
+        ?.replaceAll(/[;,/\s]+/gu, ' ')
+        .trim()
+    : undefined
+  return name === undefined ? word : `${word} ${name}`
+}
+
+/** Looks up words of a list that the person can extend. */
+export function createOpenLookup(words: readonly string[], labels: Labels): FindWord<string> {
+  const find = createLookup<string>(spellingsOf(words, labels))
+  return text => /^\s*(own:[1-9]\d{0,15})(?!\d)/iu.exec(text)?.[1]?.toLowerCase() ?? find(text)
+}
 
 const listWords = (words: readonly string[]): string => words.join(', ')
 

@@ -12,9 +12,12 @@ import { conditions } from '../kinds/conditions.ts'
 import { columnName } from '../kinds/fields.ts'
 import { archSupports, cushionings, shoeFits, shoeKinds } from '../kinds/footwear.ts'
 import { type EntryKind, entryKinds, kindWords, perKind } from '../kinds/kinds.ts'
+import { ownLists } from '../kinds/list.ts'
 import { muscles } from '../kinds/muscles.ts'
 import { factorAnswers, factorDirections, factorWindows } from '../kinds/own-factor.ts'
+import { caffeineAnswers } from '../kinds/own-thing.ts'
 import { crampTimes, regions, sexes } from '../kinds/profile.ts'
+import { thingKeyOf } from '../kinds/thing-key.ts'
 import {
   dateOrders,
   papers,
@@ -39,6 +42,7 @@ import {
   numberCell,
   numbersCell,
   textCell,
+  type WriteContext,
 } from './csv-cells.ts'
 import { createLookup, spellingsOf } from './csv-choices.ts'
 import type { CsvTable } from './csv-table.ts'
@@ -109,6 +113,19 @@ const otherColumns = {
     date: dateCell,
     dayStartMinutes: [minutes, 0],
     checkedAt: [instantCell, undefined],
+  }),
+  // Each list has its own facts; the columns of the others are empty in its rows.
+  'own-thing': columnsOf({
+    id,
+    list: choiceCell(ownLists),
+    name: emptyText,
+    usualMl: [numberCell('ml'), undefined],
+    alcoholPercent: [numberCell('%'), undefined],
+    caffeine: [choiceCell(caffeineAnswers.ids, caffeineAnswers.words), undefined],
+    hasElectrolytes: [booleanCell, undefined],
+    isStill: [booleanCell, undefined],
+    createdOn: dateCell,
+    archived: falseUnlessSaid,
   }),
   'check-in': columnsOf({
     date: dateCell,
@@ -192,6 +209,7 @@ export const recordNames: readonly RecordName[] = [
   'shoe',
   'factor',
   'factor-check-in',
+  'own-thing',
   'check-in',
   'warning',
   'decision',
@@ -240,6 +258,7 @@ export function tabulateFile(
     shoe: file.shoes,
     factor: file.ownFactors,
     'factor-check-in': file.factorCheckIns,
+    'own-thing': file.ownThings,
     'check-in': file.checkIns,
     warning: file.warnings,
     decision: file.suggestionDecisions,
@@ -249,25 +268,29 @@ export function tabulateFile(
     checkpoint: file.shownCheckpoints,
     profile: [file.profile],
   }
+  const ownNames = new Map(file.ownThings.map(({ id, name }) => [thingKeyOf(id), name]))
   return recordNames.flatMap(record => {
     const rows = isEntryKind(record) ? file.entries.filter(({ kind }) => kind === record) : rowsOf[record]
     if (rows.length === 0) return []
     return [
       {
         record,
-        table: { columns: getHeader(record), rows: rows.map(row => writeRow(record, row, timeZone)) },
+        table: {
+          columns: getHeader(record),
+          rows: rows.map(row => writeRow(record, row, { timeZone, ownNames })),
+        },
       },
     ]
   })
 }
 
-function writeRow(record: RecordName, row: object, timeZone: string) {
+function writeRow(record: RecordName, row: object, context: Omit<WriteContext, 'start'>) {
   const fields: Readonly<Record<string, unknown>> = { ...row }
   const start = {
     at: nearestInstant(Number(fields.at ?? 0)),
     offsetMinutes: Number(fields.offsetMinutes ?? 0),
   }
-  const cells = getColumns(record).map(({ field, cell }) => cell.write(fields[field], { start, timeZone }))
+  const cells = getColumns(record).map(({ field, cell }) => cell.write(fields[field], { start, ...context }))
   if (!isEntryKind(record)) return [record, ...cells]
   const [number = null, ...rest] = cells
   const time = [calendarDate(start), writeClock(start), writeMilliseconds(start), start.offsetMinutes]

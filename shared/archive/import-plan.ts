@@ -20,6 +20,9 @@ const importPlan = z.strictObject({
   ownFactors: outcome,
   /** Own factors that come under another name: the journal's of the same name are answered in another way. */
   renamedFactors: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  ownThings: outcome,
+  /** Own things whose name the journal has for something else: they come in under another name. */
+  renamedThings: z.array(z.strictObject({ from: z.string(), to: z.string() })),
   checkIns: outcome,
   /** Experiments that overlap with one in the journal are always left out. */
   experiments: z.strictObject({ new: z.int(), same: z.int(), leftOut: z.int() }),

@@ -15,6 +15,7 @@
  *       "shownCheckpoints": [],
  *       "ownFactors": [ { "id": 1, "name": "Pickle brine", "answer": "amount", "unit": "ml", "window": "hours-12", ... } ],
  *       "factorCheckIns": [ { "factorId": 1, "date": "2026-11-20", "dayStartMinutes": 240, "checkedAt": 1795122000000 } ],
+ *       "ownThings": [ { "id": 1, "list": "relief", "name": "Acupressure", "createdOn": "2026-11-20", "archived": false } ],
  *       "coins": []
  *     }
  *
@@ -37,6 +38,7 @@ import { findTimeProblems, type Problem } from '../kinds/entry-time.ts'
 import { shoe } from '../kinds/footwear.ts'
 import { kinds } from '../kinds/kinds.ts'
 import { MAX_RECORDS_IN_FILE } from '../kinds/limits.ts'
+import type { OwnList } from '../kinds/list.ts'
 import {
   type ArchivedOwnFactor,
   archivedFactorCheckIn,
@@ -44,8 +46,11 @@ import {
   findWrongAnswer,
   getFactorNameKey,
 } from '../kinds/own-factor.ts'
+import { listOwnReferences } from '../kinds/own-references.ts'
+import { ownThing } from '../kinds/own-thing.ts'
 import { profile } from '../kinds/profile.ts'
 import { idField, instantField } from '../kinds/schemas.ts'
+import { type ThingKey, thingIdOf, thingKeyOf } from '../kinds/thing-key.ts'
 import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
 
 const [first, ...others] = kinds
@@ -123,6 +128,8 @@ export const journalFile = z.strictObject({
   ownFactors: z.array(archivedOwnFactor).default([]),
   /** Check-ins of own factors; missing in older files. */
   factorCheckIns: z.array(archivedFactorCheckIn).default([]),
+  /** The person's own drinks, activities, reliefs and symptoms; missing in older files. */
+  ownThings: z.array(ownThing).default([]),
   /** Experiments with nightly coins, with all coins and answers; missing in older files. */
   coins: z.array(archivedCoinExperiment).default([]),
 })
@@ -213,6 +220,7 @@ export function checkJournalFile(
     shownCheckpoints: take('shownCheckpoints', shownCheckpoint),
     ownFactors: take('ownFactors', archivedOwnFactor),
     factorCheckIns: take('factorCheckIns', archivedFactorCheckIn),
+    ownThings: take('ownThings', ownThing),
     coins: take('coins', archivedCoinExperiment),
   }
   // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
@@ -245,6 +253,7 @@ const listNames = [
   'shownCheckpoints',
   'ownFactors',
   'factorCheckIns',
+  'ownThings',
   'coins',
 ] as const
 type ListName = (typeof listNames)[number]
@@ -252,19 +261,19 @@ type ListName = (typeof listNames)[number]
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const problemOf = (
-  { code, path, message }: z.core.$ZodIssue,
-  within: readonly PropertyKey[] = [],
-): FileProblem => ({
-  path: formatPath([...within, ...path]),
-  // Unknown field or kind of entry.
-  message: code === 'unrecognized_keys' || code === 'invalid_union' ? UNKNOWN_PART : message,
+const problemOf = (issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): FileProblem => ({
+  path: formatPath([...within, ...issue.path]),
+  message: isUnknownPart(issue) ? UNKNOWN_PART : issue.message,
 })
+
+/** Unknown field or kind of entry. A union without a discriminator is a choice, which has a sentence of its own. */
+const isUnknownPart = (issue: z.core.$ZodIssue) =>
+  issue.code === 'unrecognized_keys' || (issue.code === 'invalid_union' && issue.discriminator !== undefined)
 
 /** Problems across records: duplicate ids, and references to missing shoes, own factors and cramps. */
 function findBrokenReferences(file: JournalFile): FileProblem[] {
   const { shoes, entries, checkIns, warnings, suggestionDecisions, suspects } = file
-  const problems: FileProblem[] = findFactorProblems(file)
+  const problems: FileProblem[] = [...findFactorProblems(file), ...findThingProblems(file)]
   const shoeIds = new Set(shoes.map(({ id }) => id))
   const cramps = new Set(entries.filter(({ kind }) => kind === 'cramp').map(({ id }) => id))
   const worn = new Set(entries.filter(({ kind }) => kind === 'footwear').map(({ id }) => id))
@@ -373,6 +382,26 @@ function findFactorProblems({ ownFactors, entries, factorCheckIns }: JournalFile
       say(path, `“${factor.name}” is not an amount: it is answered for each day.`)
     if (checked.has(`${factorId} ${date}`)) say(path, `${date} is checked in twice for it.`)
     checked.add(`${factorId} ${date}`)
+  })
+  return problems
+}
+
+/** Own things with one id, and entries that name a thing that is missing or of another list. */
+function findThingProblems({ ownThings, entries }: JournalFile): FileProblem[] {
+  const problems: FileProblem[] = []
+  const lists = new Map<ThingKey, OwnList>()
+  ownThings.forEach(({ id, list }, index) => {
+    if (lists.has(thingKeyOf(id)))
+      problems.push({ path: `ownThings[${index}].id`, message: `The id ${id} is there more than once.` })
+    lists.set(thingKeyOf(id), list)
+  })
+  entries.forEach((entry, index) => {
+    for (const { key, list, field } of listOwnReferences(entry))
+      if (lists.get(key) !== list)
+        problems.push({
+          path: `entries[${index}].${field}`,
+          message: `There is no ${list} of your own with the id ${thingIdOf(key)}.`,
+        })
   })
   return problems
 }

@@ -10,9 +10,11 @@ import {
   fieldOf,
   itemsCell,
   numberCell,
+  openChoiceCell,
+  openChoicesCell,
   textCell,
 } from './csv-cells.ts'
-import { createLookup, readWord, spellingsOf } from './csv-choices.ts'
+import { createLookup, createOpenLookup, readWord, spellingsOf, writeOpenWord } from './csv-choices.ts'
 import { CellProblem } from './csv-text.ts'
 
 export interface Column {
@@ -50,11 +52,15 @@ function cellOf(field: Field): Cell {
     case 'yes-no':
       return booleanCell
     case 'choice':
-      return choiceCell(field.list.ids, field.list.words)
+      return field.own === null
+        ? choiceCell(field.list.ids, field.list.words)
+        : openChoiceCell(field.list.ids, field.list.words)
     case 'text':
       return textCell
     case 'tags':
-      return choicesCell(field.list.ids, field.list.words)
+      return field.own === null
+        ? choicesCell(field.list.ids, field.list.words)
+        : openChoicesCell(field.list.ids, field.list.words)
     case 'end':
       return endCell
     case 'picks':
@@ -101,12 +107,16 @@ function rowsCell({ fields, order, problem }: RowsField): Cell {
           name,
           ids: field.list.ids,
           required: field.required,
-          find: createLookup(spellingsOf(field.list.ids, field.list.words)),
+          find:
+            field.own === null
+              ? createLookup(spellingsOf(field.list.ids, field.list.words))
+              : createOpenLookup(field.list.ids, field.list.words),
         }
       : { name, find: null }
   })
   return itemsCell(
-    item => order.map(name => fieldOf(item, name) ?? '').join('/'),
+    (item, { ownNames }) =>
+      order.map(name => writeOpenWord(String(fieldOf(item, name) ?? ''), ownNames)).join('/'),
     text => {
       const given = text.split('/').map(part => part.trim())
       const isNumber = (part: string) => /^\d{0,9}$/.test(part)

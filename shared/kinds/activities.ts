@@ -1,5 +1,6 @@
 /** Activities: one record with all facts per activity. */
-import { type IdOf, type Labelled, listOf } from './list.ts'
+import { type IdOf, type Labelled, listOf, openListOf } from './list.ts'
+import { isThingKey, type ThingKey } from './thing-key.ts'
 
 export interface ActivityFacts extends Labelled {
   /** Standing or sitting: no training, however long. It has a longest bout, and may be entered for a whole day. */
@@ -30,7 +31,7 @@ const sport = {
 
 const LONG_OR_SHORT = String.raw`(?:(?:long|short)\s+)?`
 
-export const activities = listOf<ActivityFacts>()({
+export const activities = openListOf<ActivityFacts>()('activity', {
   walk: {
     ...sport,
     words: 'Walk',
@@ -101,9 +102,17 @@ export const activities = listOf<ActivityFacts>()({
     names: `other\\s+activity|${UNLISTED_ACTIVITY}`,
   },
 })
-export type Activity = IdOf<typeof activities>
+export type BuiltInActivity = IdOf<typeof activities>
+/** An activity of the list, or one of the person's own. */
+export type Activity = BuiltInActivity | ThingKey
 
-export const isStill = (activity: Activity): boolean => activities.get(activity).isStill
+/** True of standing and sitting, which alone can be entered for a whole day. */
+export const isStandingOrSitting = (activity: Activity): boolean =>
+  !isThingKey(activity) && activities.get(activity).isStill
+
+/** True of a swim, which alone has a water temperature. */
+export const isInWater = (activity: Activity): boolean =>
+  !isThingKey(activity) && activities.get(activity).isInWater
 
 export const sweatLevels = listOf()({
   none: { words: 'No sweat' },

@@ -1,7 +1,7 @@
 /** Something done with the body, from a run to a day at a desk. */
 import type { z } from 'zod'
 import { calendarDate, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { activities, isStill, sweatLevels } from './activities.ts'
+import { activities, isInWater, isStandingOrSitting, sweatLevels } from './activities.ts'
 import { splitByDay, startOfDateMs, stillTimeOfDay } from './day-amount.ts'
 import { defineKind } from './define-kind.ts'
 import { choice, flag, quantity, score, wholeNumber, yesNo } from './fields.ts'
@@ -47,18 +47,18 @@ export const activity = defineKind(
       {
         field: 'wholeDay',
         error: 'Only standing and sitting can be entered for a whole day.',
-        holds: draft => !draft.wholeDay || isStill(draft.activity),
+        holds: draft => !draft.wholeDay || isStandingOrSitting(draft.activity),
       },
       {
         field: 'waterTemperatureC',
         error: 'Only a swim has a water temperature.',
-        holds: draft => draft.waterTemperatureC === null || activities.get(draft.activity).isInWater,
+        holds: draft => draft.waterTemperatureC === null || isInWater(draft.activity),
       },
     ],
     isWholeDay: draft => draft.wholeDay,
     ask({ activity, durationMinutes, waterTemperatureC }, { sameDay }) {
       const found: Unlikely[] = []
-      if (isStill(activity)) {
+      if (isStandingOrSitting(activity)) {
         const alike = sameDay.filter(other => other.activity === activity)
         const what = activity === 'standing' ? 'standing' : 'sitting'
         if (durationMinutes + sum(alike, other => other.durationMinutes) > STILL_MINUTES_PER_DAY)
@@ -78,7 +78,7 @@ export const activity = defineKind(
         limit: stillTimeOfDay,
         field: 'durationMinutes',
         amountsOf(draft) {
-          if (!isStill(draft.activity)) return []
+          if (!isStandingOrSitting(draft.activity)) return []
           // Entered for the whole day, it lies anywhere on that date, and only there.
           const from = draft.wholeDay ? startOfDateMs(calendarDate(draft)) : wallClockMs(draft)
           return splitByDay(from, from + draft.durationMinutes * MS_PER_MINUTE)
@@ -86,11 +86,11 @@ export const activity = defineKind(
       },
     ],
     form: {
-      clock: draft => (draft.wholeDay && isStill(draft.activity) ? '12:00' : null),
+      clock: draft => (draft.wholeDay && isStandingOrSitting(draft.activity) ? '12:00' : null),
       settle: draft => ({
         ...draft,
-        wholeDay: draft.wholeDay && isStill(draft.activity),
-        waterTemperatureC: activities.get(draft.activity).isInWater ? draft.waterTemperatureC : null,
+        wholeDay: draft.wholeDay && isStandingOrSitting(draft.activity),
+        waterTemperatureC: isInWater(draft.activity) ? draft.waterTemperatureC : null,
       }),
     },
   },

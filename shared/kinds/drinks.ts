@@ -1,5 +1,6 @@
 /** Drinks: one record with all facts per drink. A new drink is one record. */
-import { type IdOf, type Labelled, listOf } from './list.ts'
+import { type IdOf, type Labelled, openListOf } from './list.ts'
+import type { ThingKey } from './thing-key.ts'
 import {
   CAN_ML,
   CUP_ML,
@@ -73,7 +74,7 @@ const cola = {
 
 const WINE_GLASS_ML = { small: 125, medium: 175, large: 250 } as const
 
-export const drinks = listOf<DrinkFacts>()({
+export const drinks = openListOf<DrinkFacts>()('drink', {
   water: {
     ...plain,
     words: 'Water',
@@ -260,10 +261,12 @@ export const drinks = listOf<DrinkFacts>()({
     },
   },
 })
-export type Drink = IdOf<typeof drinks>
+export type BuiltInDrink = IdOf<typeof drinks>
+/** A drink of the list, or one of the person's own. */
+export type Drink = BuiltInDrink | ThingKey
 
 /** Drinks in the order in which their names are tried. */
-export const drinksByRank: readonly Drink[] = drinks.ids.toSorted(
+export const drinksByRank: readonly BuiltInDrink[] = drinks.ids.toSorted(
   (a, b) => drinks.get(a).names.rank - drinks.get(b).names.rank,
 )
 
@@ -271,19 +274,18 @@ export const drinksByRank: readonly Drink[] = drinks.ids.toSorted(
 export function listVesselMl(
   vessel: Vessel,
   size: VesselSize | null,
-  drink: Drink | null,
+  drink: DrinkFacts | null,
   measures: Measures,
 ): readonly number[] {
-  const own = drink === null ? undefined : drinks.get(drink).vesselMl[vessel]
-  return (own ?? vessels.get(vessel).volumesMl)(measures, size)
+  return (drink?.vesselMl[vessel] ?? vessels.get(vessel).volumesMl)(measures, size)
 }
 
 /** Volume of one of a bare count ("2 beers"), in ml; null for a drink that is not counted. */
-export function getCountedMl(drink: Drink, measures: Measures): number | null {
-  const { countedIn } = drinks.get(drink)
+export function getCountedMl(drink: DrinkFacts, measures: Measures): number | null {
+  const { countedIn } = drink
   return countedIn === null ? null : (listVesselMl(...countedIn, drink, measures)[0] ?? null)
 }
 
 /** Volumes to offer if the amount is missing or ambiguous, in ml. */
-export const listUsualMl = (drink: Drink | null, measures: Measures): readonly number[] =>
-  (drink === null ? anyMl : drinks.get(drink).usualMl)(measures)
+export const listUsualMl = (drink: DrinkFacts | null, measures: Measures): readonly number[] =>
+  (drink?.usualMl ?? anyMl)(measures)

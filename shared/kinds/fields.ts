@@ -10,11 +10,12 @@
  * A new field type fails to compile in the other three until each has its row.
  */
 import { z } from 'zod'
-import type { Labelled, List } from './list.ts'
+import { MAX_OWN_THINGS } from './limits.ts'
+import type { Labelled, List, OpenList, OwnList } from './list.ts'
 import { recordOf } from './record.ts'
 import {
   choiceSchema,
-  choicesSchema,
+  distinct,
   idField,
   instantField,
   line,
@@ -24,6 +25,7 @@ import {
   volumeSchema,
   wholeNumberSchema,
 } from './schemas.ts'
+import { type ThingKey, thingKeySchema } from './thing-key.ts'
 
 export type Unit =
   | 'ml'
@@ -75,13 +77,20 @@ export interface StateField extends Base<'state', boolean, false> {}
 /** Yes, no, or not answered. */
 export interface YesNoField extends Base<'yes-no', boolean | null, false> {}
 
+/** A list whose ids a field holds. */
+interface OfList {
+  readonly list: List<string, Labelled>
+  /** The person's own things that the field may name too; null for none. */
+  readonly own: OwnList | null
+}
+
 /** Id of a list. */
 export interface ChoiceField<
   Value extends string | null = string | null,
   Initial extends Value | null = Value | null,
   Required extends boolean = boolean,
-> extends Base<'choice', Value, Required> {
-  readonly list: List<string, Labelled>
+> extends Base<'choice', Value, Required>,
+    OfList {
   /** Value that a blank form starts with. */
   readonly initial: Initial
 }
@@ -91,9 +100,8 @@ export interface TextField<Required extends boolean = boolean> extends Base<'tex
 
 /** Several ids of a list. */
 export interface TagsField<Id extends string = string, Required extends boolean = boolean>
-  extends Base<'tags', Id[], Required> {
-  readonly list: List<string, Labelled>
-}
+  extends Base<'tags', Id[], Required>,
+    OfList {}
 
 /** Id of another entry, or null. */
 export interface LinkField extends Base<'link', number | null, false> {}
@@ -260,19 +268,36 @@ export interface RequiredChoiceField<Id extends string, Initial extends Id | nul
   startingWith<First extends Id>(id: First): RequiredChoiceField<Id, Id>
 }
 
+/** Ids that a field of a list may hold: those of an open list include the keys of own things. */
+type Choosable<Id extends string> = List<Id, Labelled> | OpenList<Id, Labelled>
+type ChoosableId<Some extends Choosable<string>> =
+  | Some['ids'][number]
+  | (Some extends OpenList<string, Labelled> ? ThingKey : never)
+
+const ownOf = (list: Choosable<string>): OwnList | null => ('own' in list ? list.own : null)
+
+/** Schema of one id. The cast states what `ownOf` has checked: only an open list has own keys. */
+function idSchemaOf<Some extends Choosable<string>>(list: Some, what: string): z.ZodType<ChoosableId<Some>> {
+  const builtIn = choiceSchema(list.ids, what)
+  const schema =
+    ownOf(list) === null ? builtIn : z.union([builtIn, thingKeySchema], { error: `Choose ${what}.` })
+  return schema as unknown as z.ZodType<ChoosableId<Some>>
+}
+
 /**
  * One id of a list.
  *
  * @param what completes "Choose ..."
  * @param absent meaning of an empty CSV cell, where that is not an error
  */
-export function choice<Id extends string>(
-  list: List<Id, Labelled>,
+export function choice<Some extends Choosable<string>>(
+  list: Some,
   what: string,
-  absent: NoInfer<Id> | null = null,
-): RequiredChoiceField<Id, null> {
-  const schema = choiceSchema(list.ids, what)
-  const facts = { type: 'choice' as const, list, absent }
+  absent: NoInfer<ChoosableId<Some>> | null = null,
+): RequiredChoiceField<ChoosableId<Some>, null> {
+  type Id = ChoosableId<Some>
+  const schema = idSchemaOf(list, what)
+  const facts = { type: 'choice' as const, list, own: ownOf(list), absent }
   const startingWith = <Initial extends Id | null>(initial: Initial): RequiredChoiceField<Id, Initial> => ({
     ...facts,
     schema,
@@ -300,35 +325,40 @@ export const optionalText = (max: number): TextField<false> => ({
   absent: '',
 })
 
+const idsSchemaOf = <Some extends Choosable<string>>(list: Some, what: string, twice: string) =>
+  distinct(idSchemaOf(list, what), list.ids.length + (ownOf(list) === null ? 0 : MAX_OWN_THINGS), twice)
+
 /**
  * Several ids of a list.
  *
  * @param what completes "Choose ..."
  * @param twice sentence for an id that is listed twice
  */
-export const tags = <Id extends string>(
-  list: List<Id, Labelled>,
+export const tags = <Some extends Choosable<string>>(
+  list: Some,
   what: string,
   twice: string,
-): TagsField<Id, false> => ({
+): TagsField<ChoosableId<Some>, false> => ({
   type: 'tags',
-  schema: choicesSchema(list.ids, what, twice),
+  schema: idsSchemaOf(list, what, twice),
   required: false,
   absent: [],
   list,
+  own: ownOf(list),
 })
 
 /** The same with at least one id. @param none sentence for an empty list */
-export const requiredTags = <Id extends string>(
-  list: List<Id, Labelled>,
+export const requiredTags = <Some extends Choosable<string>>(
+  list: Some,
   what: string,
   { twice, none }: { readonly twice: string; readonly none: string },
-): TagsField<Id, true> => ({
+): TagsField<ChoosableId<Some>, true> => ({
   type: 'tags',
-  schema: choicesSchema(list.ids, what, twice).min(1, none),
+  schema: idsSchemaOf(list, what, twice).min(1, none),
   required: true,
   absent: [],
   list,
+  own: ownOf(list),
 })
 
 export const link = (): LinkField => ({

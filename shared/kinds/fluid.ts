@@ -6,6 +6,7 @@ import { defineKind } from './define-kind.ts'
 import { drinks } from './drinks.ts'
 import { choice, link, quantity, type ValuesIn, volume, wholeNumber } from './fields.ts'
 import { ask, sum, type Unlikely } from './question.ts'
+import { isThingKey } from './thing-key.ts'
 import { DRINK_LIMITS_ML } from './volume.ts'
 
 const CAFFEINE_MG_PER_DATE = 2000
@@ -92,7 +93,7 @@ function askAboutDrink(draft: Drunk, others: readonly Drunk[], ofTheDay: readonl
 /** Units of 10 ml of pure alcohol. */
 const getAlcoholUnits = ({ volumeMl, alcoholPercent }: Drunk) => (volumeMl * (alcoholPercent ?? 0)) / 1000
 
-const isPlainWater = ({ drink }: Drunk) => drinks.get(drink).isPlainWater
+const isPlainWater = ({ drink }: Drunk) => !isThingKey(drink) && drinks.get(drink).isPlainWater
 
 /** True when an hour that holds this drink holds more than a litre of plain water. */
 function drankWaterFast(draft: Drunk, all: readonly Drunk[]): boolean {

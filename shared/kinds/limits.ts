@@ -11,6 +11,8 @@ export const MAX_NAME_LENGTH = 120
 export const MAX_SHOE_NAME_LENGTH = 60
 export const MAX_FACTOR_NAME_LENGTH = 80
 export const MAX_FACTOR_UNIT_LENGTH = 20
+/** The person's own drinks, activities, reliefs and symptoms, together. */
+export const MAX_OWN_THINGS = 500
 export const MAX_REASON_LENGTH = 500
 export const MAX_PASSPHRASE_LENGTH = 1000
 /** Characters of a search, and the words of it that are looked for. */

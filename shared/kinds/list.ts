@@ -19,6 +19,16 @@ export interface List<Id extends string, Facts extends Labelled> {
   where(test: (facts: Facts) => boolean): Id[]
 }
 
+/** Lists that the person can extend, by the name under which their own things are stored. */
+export const ownLists = ['drink', 'activity', 'relief', 'symptom'] as const
+export type OwnList = (typeof ownLists)[number]
+
+/** A list that the person can extend. A field of it holds an id of the list, or the key of an own thing. */
+export interface OpenList<Id extends string, Facts extends Labelled, Own extends OwnList = OwnList>
+  extends List<Id, Facts> {
+  readonly own: Own
+}
+
 /** Id of an entry in a list. */
 export type IdOf<Some extends { readonly ids: readonly string[] }> = Some['ids'][number]
 
@@ -39,3 +49,14 @@ export const listOf =
       where: test => ids.filter(id => test(records[id])),
     }
   }
+
+/** The same as `listOf`, of a list that the person can extend. */
+export const openListOf =
+  <Facts extends Labelled = Labelled>() =>
+  <Own extends OwnList, Id extends string>(
+    own: Own,
+    records: Readonly<Record<Id, Facts>>,
+  ): OpenList<Id, Facts, Own> => ({
+    ...listOf<Facts>()(records),
+    own,
+  })

@@ -1,12 +1,13 @@
 /** Relief techniques for a cramp. */
-import { type IdOf, type Labelled, listOf } from './list.ts'
+import { type IdOf, type Labelled, listOf, openListOf } from './list.ts'
+import type { ThingKey } from './thing-key.ts'
 
-interface ReliefFacts extends Labelled {
+export interface ReliefFacts extends Labelled {
   /** Name in a quick-add line; source of a regular expression; null for one that is only chosen in the form. */
   readonly names: string | null
 }
 
-export const reliefTechniques = listOf<ReliefFacts>()({
+export const reliefTechniques = openListOf<ReliefFacts>()('relief', {
   stretch: { words: 'Stretched', names: null },
   'stand-or-walk': { words: 'Stood up or walked', names: null },
   massage: { words: 'Massaged', names: null },
@@ -30,7 +31,9 @@ export const reliefTechniques = listOf<ReliefFacts>()({
   },
   other: { words: 'Something else', names: null },
 })
-export type ReliefTechnique = IdOf<typeof reliefTechniques>
+export type BuiltInRelief = IdOf<typeof reliefTechniques>
+/** A technique of the list, or one of the person's own. */
+export type ReliefTechnique = BuiltInRelief | ThingKey
 
 export const helpedAnswers = listOf()({
   no: { words: 'Did not help' },

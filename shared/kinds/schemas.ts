@@ -71,11 +71,15 @@ export function choicesSchema<const Words extends readonly string[]>(
   what: string,
   twice = 'Something is in this list twice.',
 ) {
-  return z
-    .array(choiceSchema(words, what))
-    .max(words.length, twice)
-    .refine(list => new Set(list).size === list.length, twice)
+  return distinct(choiceSchema(words, what), words.length, twice)
 }
+
+/** List of different words. @param twice the sentence where one is listed twice */
+export const distinct = <Word extends string>(word: z.ZodType<Word>, max: number, twice: string) =>
+  z
+    .array(word)
+    .max(max, twice)
+    .refine(list => new Set(list).size === list.length, twice)
 
 /** A date as the wall calendar shows it, `2026-11-20`. No rule that compares dates runs on one that is none. */
 export const calendarDateField = z.iso

@@ -1,5 +1,6 @@
 /** Symptoms that accompany a cramp. Every id in a warning rule has to be in this list, so that it can be entered. */
-import { type IdOf, type Labelled, listOf } from './list.ts'
+import { type IdOf, type Labelled, listOf, openListOf } from './list.ts'
+import type { ThingKey } from './thing-key.ts'
 
 /** Heading under which the form asks for a symptom. Those that often go with a cramp come first; the others worry. */
 export const symptomGroups = listOf()({
@@ -22,7 +23,7 @@ export interface SymptomFacts extends Labelled {
 /** "Cannot" and its like in a quick-add line; source of a regular expression. */
 export const CANNOT = String.raw`(?:can(?:no|['’]?)t|could(?:n['’]?t|\s+not)|unable\s+to|not\s+able\s+to)`
 
-export const symptoms = listOf<SymptomFacts>()({
+export const symptoms = openListOf<SymptomFacts>()('symptom', {
   lump: { words: 'A lump or knot could be felt', group: 'common', urgency: null, names: 'lump' },
   numb: { words: 'Numbness', group: 'common', urgency: null, names: 'numb(?:ness)?' },
   tingling: {
@@ -269,7 +270,10 @@ export const symptoms = listOf<SymptomFacts>()({
     names: String.raw`(?:trouble|difficulty)\s+swallowing`,
   },
 })
-export type Symptom = IdOf<typeof symptoms>
+/** A symptom of the list: the warning rules know these alone. */
+export type BuiltInSymptom = IdOf<typeof symptoms>
+/** A symptom of the list, or one of the person's own, which no rule goes by. */
+export type Symptom = BuiltInSymptom | ThingKey
 
 interface CircumstanceFacts extends Labelled {
   /** Symptoms whose weight it changes, in the warning rules; `worrying`: it matters without any, and is asked with those that worry. */

@@ -3,7 +3,7 @@
 import {
   type Activity,
   activities,
-  isStill,
+  isStandingOrSitting,
   type SweatLevel,
   UNLISTED_ACTIVITY,
 } from '../kinds/activities.ts'
@@ -14,6 +14,7 @@ import { findInterval } from './intervals.ts'
 import { findLength, HOUR, METRE_OR_MINUTE, MINUTE } from './lengths.ts'
 import { joinNotes, Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, readNumber } from './numbers.ts'
+import { findOwnName } from './own-names.ts'
 import { askAtEnd, askInPlace } from './questions.ts'
 import type { Question, QuickAddContext } from './reading.ts'
 import {
@@ -51,12 +52,12 @@ const SWEAT = 'sweat(?:ing)?'
 
 export const readActivity = defineReader('activity')({
   slots: {
-    activity: slot(({ line }) => {
-      const named = takeActivity(line)
-      return named ? fill(named) : asks(askActivity(line))
+    activity: slot(({ line, context }) => {
+      const named = takeActivity(line, context)
+      return named ? fill(named) : asks(askActivity(line, context))
     }),
     climbM: slot(({ line }) => fill(takeClimb(line))),
-    distanceKm: slot(({ line, context }) => takeDistance(line, findActivity(line), context)),
+    distanceKm: slot(({ line, context }) => takeDistance(line, findActivity(line, context), context)),
     sweat: choiceSlot<SweatLevel>([
       ['none', String.raw`no\s+${SWEAT}`],
       ['light', String.raw`light\s+${SWEAT}`],
@@ -76,11 +77,11 @@ export const readActivity = defineReader('activity')({
   timeOptions: ({ activity, raceSeconds }) => ({
     withLength: raceSeconds === null,
     withAllDay: true,
-    longestMinutes: (activity && isStill(activity.activity) ? 16 : 12) * 60,
+    longestMinutes: (activity && isStandingOrSitting(activity.activity) ? 16 : 12) * 60,
   }),
   when: (spoken, { activity, distanceKm, raceSeconds }, asking) => {
     const { line, context } = asking
-    const isOfStill = activity !== undefined && isStill(activity.activity)
+    const isOfStill = activity !== undefined && isStandingOrSitting(activity.activity)
     const time = raceSeconds == null ? spoken : { ...spoken, seconds: raceSeconds }
     const found = findInterval(time, asking)
     const questions: Question[] = found.kind === 'asks' ? [found.question] : []
@@ -128,9 +129,14 @@ interface NamedActivity {
   readonly note: string
 }
 
-function takeActivity(line: Line): NamedActivity | null {
+function takeActivity(line: Line, { lists }: QuickAddContext): NamedActivity | null {
   // The first name in the line wins, not the first in the list.
   const first = line.find(ACTIVITY_WORD)
+  const own = findOwnName(line, lists, 'activity')
+  if (own !== null && own.start <= (first?.start ?? own.start)) {
+    line.cover(own, 'activity')
+    return { activity: own.key, note: '' }
+  }
   if (first === null) return null
   line.cover(first, 'activity')
   const activity = findNamed(first.text)
@@ -139,20 +145,24 @@ function takeActivity(line: Line): NamedActivity | null {
 }
 
 /** Activity that the line names, from the parts already read. */
-function findActivity(line: Line): Activity | null {
+function findActivity(line: Line, { lists }: QuickAddContext): Activity | null {
   const part = line.parts.find(({ role }) => role === 'activity')
-  return part ? (findNamed(part.text) ?? null) : null
+  if (part === undefined) return null
+  return findOwnName(new Line(part.text), lists, 'activity')?.key ?? findNamed(part.text) ?? null
 }
 
 const findNamed = (text: string): Activity | undefined =>
   activities.where(({ names }) => new RegExp(`^(?:${names})$`, 'iu').test(text))[0]
 
-const askActivity = (line: Line): Question =>
+const askActivity = (line: Line, { lists }: QuickAddContext): Question =>
   askAtEnd(
     line,
     'activity',
     'What did you do?',
-    activities.ids.map(activity => [activities.words[activity], activities.get(activity).typed]),
+    lists.activities.ids.map(activity => {
+      const { words, typed } = lists.activities.get(activity)
+      return [words, typed]
+    }),
   )
 
 /** "10 km", "10k", "5 miles". */
@@ -190,7 +200,10 @@ function takeMetres(line: Line, activity: Activity | null, context: QuickAddCont
   const isPartOfLength =
     length !== null && !isOwnLength && length.start < found.end && found.start < length.end
   const isSpelled = unit.length > 1
-  if (!isSpelled && (isPartOfLength || (activity !== null && !activities.get(activity).coversDistance)))
+  if (
+    !isSpelled &&
+    (isPartOfLength || (activity !== null && !context.lists.activities.get(activity).coversDistance))
+  )
     return fill(null)
   const [value = Number.NaN] = listNumbersWithin(
     { text: count, limits: [1, 100_000], isOfThousands: true },

@@ -63,9 +63,9 @@ export const readCramp = defineReader('cramp')({
         String.raw`(?:it\s+)?(?:woke\s+me(?:\s+up)?|woken(?:\s+up)?(?:\s+by\s+it)?|woke\s+(?:up\s+)?(?:with|from))`,
       ],
     ]),
-    relief: slot(({ line }) => fill(takeReliefs(line))),
-    symptoms: slot(({ line }) => {
-      const { symptoms, questions } = takeSymptoms(line)
+    relief: slot(({ line, context }) => fill(takeReliefs(line, context.lists))),
+    symptoms: slot(({ line, context }) => {
+      const { symptoms, questions } = takeSymptoms(line, context.lists)
       return fillUnless(questions, symptoms)
     }),
     stateAtOnset: choiceSlot<StateAtOnset>([

@@ -1,4 +1,5 @@
 /** Kind of entry that a line is about: by a pattern that only one kind has, otherwise by the word that comes first. */
+import type { JournalLists } from '../kinds/journal-lists.ts'
 import { type EntryKind, entryKinds, kindsByName } from '../kinds/kinds.ts'
 import { ACTIVITY_WORD, DISTANCE } from './activity.ts'
 import { CRAMP_WORD } from './cramp.ts'
@@ -13,6 +14,7 @@ import { KNOWN_MEDICINE, MEDICATION_VERB } from './medication.ts'
 import { SIDED_MUSCLE } from './muscles.ts'
 import { NIGHT_WORD } from './night.ts'
 import { findOwnFactor, holdsOwnAmount, isNamedLikeDrink } from './own-factor.ts'
+import { findOwnName } from './own-names.ts'
 import type { QuickAddContext, Span } from './reading.ts'
 import { BAREFOOT, findDescribedShoe, findNamedShoe, SHOE_WORD } from './shoe-names.ts'
 import { STRETCH_WORD } from './stretch.ts'
@@ -75,14 +77,14 @@ function isReasonFor(cramp: Span, other: FoundKind, line: Line): boolean {
   return kinds.includes(other.kind) && isAgainst.test(line.open.slice(0, cramp.start))
 }
 
-function findOther(find: Find, line: Line, { shoes, ownFactors }: QuickAddContext): FoundKind | null {
+function findOther(find: Find, line: Line, { shoes, ownFactors, lists }: QuickAddContext): FoundKind | null {
   const change = findMedicineChange(line)
   if (change) return found('medication', change)
   const stretch = find(STRETCH_WORD)
   if (stretch) return found('stretch', stretch)
   const wear = find(WEAR_VERB)
   if (wear) return found('footwear', wear)
-  const firstWord = findFirstWord(find)
+  const firstWord = findFirstWord(find, line, lists)
   const named = findNamedShoe(line, shoes)
   if (named && (firstWord === null || isBefore(named, firstWord.span))) return found('footwear', named)
   const factor = findOwnFactor(line, ownFactors)
@@ -135,11 +137,16 @@ const kindPatterns: readonly (readonly [EntryKind, RegExp])[] = [
   ['fluid', words(ANY_DRINK)],
 ]
 
-function findFirstWord(find: Find): FoundKind | null {
-  const all = kindPatterns.flatMap(([kind, pattern]) => {
+function findFirstWord(find: Find, line: Line, lists: JournalLists): FoundKind | null {
+  const own = (['drink', 'activity'] as const).flatMap(list => {
+    const span = findOwnName(line, lists, list)
+    return span ? [found(list === 'drink' ? 'fluid' : 'activity', span)] : []
+  })
+  const builtIn = kindPatterns.flatMap(([kind, pattern]) => {
     const span = find(pattern)
     return span ? [found(kind, span)] : []
   })
+  const all = [...own, ...builtIn]
   return all.toSorted((a, b) => (isBefore(a.span, b.span) ? -1 : 1))[0] ?? null
 }
 

@@ -9,6 +9,7 @@ import {
   listVesselMl,
   UNLISTED_DRINK,
 } from '../kinds/drinks.ts'
+import { getOwnMeasures } from '../kinds/journal-lists.ts'
 import { type Vessel, type VesselSize, vessels } from '../kinds/vessels.ts'
 import { DRINK_LIMITS_ML, ML_PER_FLUID_OUNCE, roundToHundredthMl } from '../kinds/volume.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -19,6 +20,7 @@ import { nameClock } from './clock-words.ts'
 import { measuresOf } from './drink-names.ts'
 import { type Asking, joinNotes, type Line, type Taken, words } from './line.ts'
 import { listNumbersWithin, NUMBER, NUMBER_START, readNumber } from './numbers.ts'
+import { takeOwnName } from './own-names.ts'
 import { askAtEnd, askInPlace } from './questions.ts'
 import type { Assumption, Question, QuickAddContext, Span, UsualDrink } from './reading.ts'
 import { asks, defineReader, type Filled, fill, placeInstant, slot } from './slots.ts'
@@ -60,14 +62,17 @@ export const readFluid = defineReader('fluid')({
   },
   timeOptions: () => ({ minutesTo: 'clock' }),
   when: (time, _known, asking) => placeInstant(time, asking, found => askDrinkTime(found, time, asking)),
-  draft: ({ alcoholPercent, caffeineMg, intake }, { at, offsetMinutes }, { line }) => ({
+  draft: ({ alcoholPercent, caffeineMg, intake }, { at, offsetMinutes }, { line, context }) => ({
     kind: 'fluid',
     at,
     offsetMinutes,
     note: joinNotes(intake.note, line.note),
     drink: intake.drink,
     volumeMl: roundToHundredthMl(intake.volumeMl),
-    alcoholPercent: alcoholPercent ?? intake.assumed?.usual?.alcoholPercent ?? null,
+    alcoholPercent:
+      alcoholPercent ??
+      intake.assumed?.usual?.alcoholPercent ??
+      getOwnMeasures(intake.drink, context.lists).strength,
     caffeineMg: caffeineMg ?? intake.assumed?.caffeineMg ?? null,
     reliefOf: null,
   }),
@@ -87,7 +92,7 @@ function takeIntake({ line, context }: Asking): Filled<Intake> {
   const vessel = line.take(IN_VESSELS, 'amount')
   const isMeasured = exact !== null || vessel !== null
   const counted = isMeasured ? null : takeCounted(line)
-  const named = takeDrink(line, vessel)
+  const named = takeDrink(line, vessel, context)
   const drink = named?.drink ?? null
   const times = exact === null && counted === null ? takeTimes(line) : null
   const bare = isMeasured || counted || times ? null : takeBareNumber(line, named)
@@ -102,7 +107,7 @@ function takeIntake({ line, context }: Asking): Filled<Intake> {
         ? { volumesMl: assumed ? [assumed.volumeMl] : [], span: number.span }
         : multiply(readAmount(exact, vessel, drink, context), times)
 
-  const questions: Question[] = named === null ? [askDrink(line)] : []
+  const questions: Question[] = named === null ? [askDrink(line, context)] : []
   const [volumeMl] = amount.volumesMl
   if (amount.volumesMl.length !== 1) questions.push(askAmount(amount, drink, line, context))
   if (questions.length > 0 || named === null || volumeMl === undefined) return asks(...questions)
@@ -143,13 +148,18 @@ function askDrinkTime(
 
 const DAY_CLOCK = '12:00'
 
+const factsOf = (drink: Drink | null, { lists }: QuickAddContext) =>
+  drink === null ? null : lists.drinks.get(drink)
+
 interface NamedDrink extends Span {
   readonly drink: Drink
   /** Typed name of a drink that the list lacks; '' for a listed one. */
   readonly note: string
 }
 
-function takeDrink(line: Line, vessel: Taken | null): NamedDrink | null {
+function takeDrink(line: Line, vessel: Taken | null, { lists }: QuickAddContext): NamedDrink | null {
+  const own = takeOwnName(line, lists, 'drink', 'drink')
+  if (own !== null) return { drink: own.key, start: own.start, end: own.end, note: '' }
   for (const drink of drinksByRank) {
     const found = line.take(words(drinks.get(drink).names.pattern), 'drink')
     if (found) {
@@ -231,7 +241,8 @@ function takeBareNumber(line: Line, named: NamedDrink | null): Taken | null {
 
 /** True if a count implies a volume: the drink has a usual counted size, or the person has a usual one. */
 const countsPlainly = (drink: Drink, context: QuickAddContext) =>
-  getCountedMl(drink, measuresOf(context)) !== null || context.usualDrinks.some(own => own.drink === drink)
+  getCountedMl(context.lists.drinks.get(drink), measuresOf(context)) !== null ||
+  context.usualDrinks.some(own => own.drink === drink)
 
 /** Threshold in ml: a smaller number next to a drink counts glasses, a larger one is a volume. */
 const SMALLEST_BARE_ML = 50
@@ -263,7 +274,7 @@ function readBareNumber(bare: Taken, drink: Drink | null, line: Line, context: Q
 /** Sizes to offer, in ml: the person's own first, then the drink's usual ones. */
 function listOfferedMl(drink: Drink | null, context: QuickAddContext): number[] {
   const own = context.usualDrinks.filter(usual => usual.drink === drink).map(usual => usual.volumeMl)
-  return [...new Set([...own, ...listUsualMl(drink, measuresOf(context))])]
+  return [...new Set([...own, ...listUsualMl(factsOf(drink, context), measuresOf(context))])]
 }
 
 function readAmount(
@@ -283,7 +294,12 @@ function readAmount(
     }
   }
   if (vessel === null || count === null) return { volumesMl: [], span: vessel }
-  const sizes = listVesselMl(readVessel(vessel), readSize(vessel.groups.size), drink, measuresOf(context))
+  const sizes = listVesselMl(
+    readVessel(vessel),
+    readSize(vessel.groups.size),
+    factsOf(drink, context),
+    measuresOf(context),
+  )
   return { volumesMl: sizes.map(ml => ml * count), span: vessel }
 }
 
@@ -310,9 +326,10 @@ function assumeSize(
   context: QuickAddContext,
 ): AssumedSize | null {
   const usual = context.usualDrinks.find(own => own.drink === drink) ?? null
-  const eachMl = usual?.volumeMl ?? getCountedMl(drink, measuresOf(context))
+  const facts = context.lists.drinks.get(drink)
+  const eachMl = usual?.volumeMl ?? getCountedMl(facts, measuresOf(context))
   if (eachMl === null || !Number.isInteger(count) || count < 1 || count > 99) return null
-  const offeredMl = [...new Set([eachMl, ...listUsualMl(drink, measuresOf(context))])]
+  const offeredMl = [...new Set([eachMl, ...listUsualMl(facts, measuresOf(context))])]
   const question = askInPlace(
     line,
     span,
@@ -354,15 +371,15 @@ function readExactMl({ groups }: Taken, context: QuickAddContext): number[] {
 }
 
 /** Asks for the drink; 'other' comes last. */
-const askDrink = (line: Line): Question =>
+const askDrink = (line: Line, { lists: { drinks } }: QuickAddContext): Question =>
   askAtEnd(
     line,
     'drink',
     'What was it?',
-    [...drinks.ids.filter(drink => drink !== 'other'), 'other' as const].map(drink => [
-      drinks.words[drink],
-      drinks.get(drink).names.typed,
-    ]),
+    [...drinks.ids.filter(drink => drink !== 'other'), 'other' as const].map(drink => {
+      const { words, names } = drinks.get(drink)
+      return [words, names.typed]
+    }),
   )
 
 function askAmount(
@@ -375,7 +392,7 @@ function askAmount(
   if (answers) return { about: 'amount', text: `“${words}”: how much was it?`, options: answers }
   const isOpen = volumesMl.length === 0
   const usual = isOpen ? context.usualDrinks.filter(own => own.drink === drink).slice(0, OFFERED_USUALS) : []
-  const offered = isOpen ? listUsualMl(drink, measuresOf(context)) : volumesMl
+  const offered = isOpen ? listUsualMl(factsOf(drink, context), measuresOf(context)) : volumesMl
   // "Espresso" names both vessel and drink, so replacing it must keep the drink.
   const kept = /espresso/i.test(words) ? ' coffee' : ''
   const options = [

@@ -1,4 +1,5 @@
 /** Example of a line that quick add reads as an own factor, for the form in which it is named. */
+import { builtInLists } from '../kinds/journal-lists.ts'
 import { describeAnswer, type NewOwnFactor } from '../kinds/own-factor.ts'
 import { readQuickAdd } from './quick-add.ts'
 import type { QuickAddContext } from './reading.ts'
@@ -16,6 +17,7 @@ const CONTEXT: Omit<QuickAddContext, 'ownFactors'> = {
   hourCycle: 24,
   decimalSign: '.',
   usualDrinks: [],
+  lists: builtInLists,
 }
 
 const examples = {

@@ -6,6 +6,7 @@ import type { CheckedDay } from '../kinds/check-in.ts'
 import type { EntryDraft, EntryKind, EntryOf } from '../kinds/entry.ts'
 import type { FluidDraft } from '../kinds/fluid.ts'
 import type { Shoe } from '../kinds/footwear.ts'
+import type { JournalLists } from '../kinds/journal-lists.ts'
 import type { FactorCheckIn, OwnFactor } from '../kinds/own-factor.ts'
 import type { Region } from '../kinds/profile.ts'
 import type { DateOrder, DecimalSign, HourCycle, VolumeUnit } from '../locale/conventions.ts'
@@ -21,6 +22,8 @@ export interface QuickAddContext {
   readonly today: CalendarDate
   readonly shoes: readonly Shoe[]
   readonly ownFactors: readonly OwnFactor[]
+  /** Drinks, activities, reliefs and symptoms, with the person's own. */
+  readonly lists: JournalLists
   /** Open wearing; null if no shoe is on. */
   readonly wearing: EntryOf<'footwear'> | null
   readonly volumeUnit: VolumeUnit

@@ -3,8 +3,10 @@
  * ambiguous words are asked about.
  */
 
-import { CANNOT, type Symptom, symptoms } from '../kinds/symptoms.ts'
+import type { JournalLists } from '../kinds/journal-lists.ts'
+import { type BuiltInSymptom, CANNOT, type Symptom, symptoms } from '../kinds/symptoms.ts'
 import { type Line, type Taken, words } from './line.ts'
+import { takeOwnName } from './own-names.ts'
 import type { Question } from './reading.ts'
 
 /** Body part after a symptom, without a side: "numb toes" is not a cramp in the toes. */
@@ -74,8 +76,11 @@ export const hasSymptom = (line: Line) =>
   line.has(ANY_SYMPTOM) || ambiguousWords.some(({ pattern }) => line.has(pattern))
 
 /** Reads every symptom, the longest match first: "both legs weak" is more specific than weakness. */
-export function takeSymptoms(line: Line): FoundSymptoms {
-  const taken = new Set<Symptom>()
+export function takeSymptoms(line: Line, lists: JournalLists): FoundSymptoms {
+  const own = new Set<Symptom>()
+  for (let found = takeOwnSymptom(line, lists); found !== null; found = takeOwnSymptom(line, lists))
+    own.add(found.key)
+  const taken = new Set<BuiltInSymptom>()
   const questions: Question[] = []
   for (let found = findLongest(line); found !== null; found = findLongest(line)) {
     const place = SIDED_PLACE.exec(line.open.slice(found.end))?.[0] ?? ''
@@ -87,11 +92,13 @@ export function takeSymptoms(line: Line): FoundSymptoms {
     const found = line.take(ambiguous.pattern, 'symptom')
     if (found) questions.push(askAmbiguousWords(ambiguous, found, line))
   }
-  return { symptoms: symptoms.ids.filter(symptom => taken.has(symptom)), questions }
+  return { symptoms: [...symptoms.ids.filter(symptom => taken.has(symptom)), ...own], questions }
 }
 
+const takeOwnSymptom = (line: Line, lists: JournalLists) => takeOwnName(line, lists, 'symptom', 'symptom')
+
 interface FoundSymptom extends Taken {
-  readonly symptom: Symptom
+  readonly symptom: BuiltInSymptom
 }
 
 function findLongest(line: Line): FoundSymptom | null {

@@ -1,6 +1,6 @@
 /** Day table: one row per date of a period. Unknown values are null; 0 is used only if the day's record is complete. */
 
-import { type Activity, isStill } from '../kinds/activities.ts'
+import type { Activity } from '../kinds/activities.ts'
 import { getAlcoholUnits } from '../kinds/alcohol.ts'
 import { type TrackedKind, trackedKinds } from '../kinds/check-in.ts'
 import type { EntryKind, EntryOf } from '../kinds/entry.ts'
@@ -18,7 +18,7 @@ export function tabulateDays(
   { fromDate, toDate }: Period,
   reveal: readonly PrivateThing[],
 ): DayRow[] {
-  const { entries, hours } = diary
+  const { entries, hours, lists } = diary
   const byDay = <Kind extends EntryKind>(kind: Kind): Map<CalendarDate, EntryOf<Kind>[]> =>
     groupByDates(entriesOf(entries, kind), hours.listDates)
   const cramps = byDay('cramp')
@@ -43,12 +43,12 @@ export function tabulateDays(
     footwearMinutes: sumOf(footwear.get(date), isComplete('footwear', date), ({ at, takenOffAt }) =>
       takenOffAt === null ? null : Math.round((takenOffAt - at) / MS_PER_MINUTE),
     ),
-    activeMinutes: minutesOf(date, activity => !isStill(activity)),
+    activeMinutes: minutesOf(date, activity => !lists.activities.get(activity).isStill),
     standingMinutes: minutesOf(date, activity => activity === 'standing'),
     sittingMinutes: minutesOf(date, activity => activity === 'sitting-or-travel'),
     sleepDisturbance: largestOf(nights.get(date)?.map(({ sleepDisturbance }) => sleepDisturbance)),
     alcoholUnits: reveal.includes('alcohol')
-      ? sumOf(drinks.get(date), isComplete('fluid', date), getAlcoholUnits)
+      ? sumOf(drinks.get(date), isComplete('fluid', date), drink => getAlcoholUnits(drink, lists))
       : null,
     complete: trackedKinds.filter(kind => isComplete(kind, date)),
   }))

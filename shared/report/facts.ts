@@ -5,6 +5,7 @@ import type { CoinView } from '../experiments/coin-view.ts'
 import type { ExperimentView } from '../experiments/view.ts'
 import type { CheckIn } from '../kinds/check-in.ts'
 import type { Entry, EntryOf } from '../kinds/entry.ts'
+import type { JournalLists } from '../kinds/journal-lists.ts'
 import type { FactorCheckIn, OwnFactor } from '../kinds/own-factor.ts'
 import type { Period } from '../kinds/period.ts'
 import type { Profile } from '../kinds/profile.ts'
@@ -26,6 +27,8 @@ export interface ReportFacts {
   /** The person's own factors, archived ones last, and their check-ins. */
   readonly ownFactors: readonly OwnFactor[]
   readonly factorCheckIns: readonly FactorCheckIn[]
+  /** Lists of the journal; those of one without own things by default. */
+  readonly lists?: JournalLists
   /** All changes of medicines in the journal. */
   readonly medication: readonly EntryOf<'medication'>[]
   /** Warning signs of the period's cramps and days, newest first, computed from redacted facts. */

@@ -8,6 +8,7 @@
  */
 import { formatExperiments } from '../experiments/summary.ts'
 import { statesAtOnset } from '../kinds/cramp.ts'
+import { nameIn } from '../kinds/journal-lists.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { formatSite } from '../kinds/muscles.ts'
 import type { Period } from '../kinds/period.ts'
@@ -62,7 +63,9 @@ export function makeBundle({ report, hash }: MadeReport): Part {
   const subject: Part =
     patient === null ? { display: PERSON } : { reference: addressOf(hash, 1), display: report.name || PERSON }
   const measures = describeMeasures(report, subject)
-  const episodes = entriesOf(report.episodes, 'cramp').map(cramp => describeEpisode(cramp, subject))
+  const episodes = entriesOf(report.episodes, 'cramp').map(cramp =>
+    describeEpisode(cramp, subject, report.ownNames),
+  )
   const medicines =
     report.medicines?.kind === 'shown'
       ? report.medicines.content.medicines.map(medicine => describeMedicine(medicine, subject))
@@ -235,7 +238,7 @@ function describeSpread(spread: Spread | null, quantityOf: (value: number) => Pa
   }
 }
 
-function describeEpisode(cramp: Cramp, subject: Part): Part {
+function describeEpisode(cramp: Cramp, subject: Part, ownNames: Report['ownNames']): Part {
   const components = [
     cramp.intensity === null ? [] : component('Intensity, 0 to 10', { valueInteger: cramp.intensity }),
     cramp.durationSeconds === null
@@ -248,9 +251,9 @@ function describeEpisode(cramp: Cramp, subject: Part): Part {
     cramp.sorenessHours === null
       ? []
       : component('Soreness afterwards', { valueQuantity: ucum(cramp.sorenessHours, 'h', 'h') }),
-    cramp.symptoms.map(symptom => component('Symptom', { valueString: symptoms.words[symptom] })),
+    cramp.symptoms.map(symptom => component('Symptom', { valueString: nameIn(symptoms, symptom, ownNames) })),
     cramp.relief.map(({ technique }) =>
-      component('Tried', { valueString: reliefTechniques.words[technique] }),
+      component('Tried', { valueString: nameIn(reliefTechniques, technique, ownNames) }),
     ),
   ].flat()
   return observe(subject, {

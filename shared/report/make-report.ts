@@ -2,11 +2,13 @@
 import { listSevenDayOverviews } from '../analysis/overview.ts'
 import type { trackedKinds } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
+import { builtInLists } from '../kinds/journal-lists.ts'
 import { daysBetween } from '../time/calendar-date.ts'
 import { tabulateDays } from './day-table.ts'
 import { entriesOf, isWithin, listCramps, type ReportFacts } from './facts.ts'
 import { summarizeNumbers } from './key-numbers.ts'
 import type { PageOneSection } from './order.ts'
+import { nameOwnThings } from './own-names.ts'
 import { summarizeOwnThings } from './own-things.ts'
 import {
   summarizeHours,
@@ -23,11 +25,11 @@ import { summarizeTrend } from './trend.ts'
 import { summarizeExperiments, summarizeFindings, summarizeWarnings } from './warnings-and-findings.ts'
 
 export function makeReport(facts: ReportFacts): Report {
-  const { order, profile, entries, checkIns } = facts
+  const { order, profile, entries, checkIns, lists = builtInLists } = facts
   const { fromDate, toDate, reveal } = order
   const period = { fromDate, toDate }
   const { dayStartMinutes } = profile
-  const diary = { entries, hours: createDayHours(checkIns, dayStartMinutes) }
+  const diary = { entries, hours: createDayHours(checkIns, dayStartMinutes), lists }
   const cramps = listCramps(entries, period)
   const ifAsked = <Content>(section: PageOneSection, summarize: () => Content): Content | null =>
     order.sections.includes(section) ? summarize() : null
@@ -75,9 +77,10 @@ export function makeReport(facts: ReportFacts): Report {
         )
       : null,
     weeks: order.pages.includes('charts')
-      ? listSevenDayOverviews({ period, entries, checkIns, dayStartMinutes })
+      ? listSevenDayOverviews({ period, entries, checkIns, lists, dayStartMinutes })
       : [],
     days: tabulateDays(diary, period, reveal),
     episodes: cramps.map(cramp => redactCramp(cramp, reveal)),
+    ownNames: nameOwnThings(cramps, lists),
   }
 }

@@ -4,7 +4,8 @@ import { countByHour, type HourProfile } from '../analysis/cramp-times.ts'
 import { computeReliefPattern } from '../analysis/relief-times.ts'
 import { statesAtOnset } from '../kinds/cramp.ts'
 import { type Muscle, muscles, type Side } from '../kinds/muscles.ts'
-import { symptoms } from '../kinds/symptoms.ts'
+import { type Symptom, symptoms } from '../kinds/symptoms.ts'
+import { isThingKey } from '../kinds/thing-key.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate } from '../time/moment.ts'
 import type { Cramp } from './facts.ts'
@@ -74,10 +75,11 @@ export function summarizeSymptoms(cramps: readonly Cramp[]): ReportSection<Sympt
   const lastDates = new Map<string, CalendarDate>(
     cramps.flatMap(cramp => cramp.symptoms.map(symptom => [symptom, calendarDate(cramp)])),
   )
-  const counts = countEach(
-    symptoms.ids,
-    cramps.flatMap(cramp => cramp.symptoms),
-  ).sort((a, b) => getUrgency(a.value) - getUrgency(b.value))
+  const noted = cramps.flatMap(cramp => cramp.symptoms)
+  const own = new Set(noted.filter(isThingKey))
+  const counts = countEach<Symptom>([...symptoms.ids, ...own], noted).sort(
+    (a, b) => getUrgency(a.value) - getUrgency(b.value),
+  )
   return show({
     counts: counts.map(({ value, count }) => ({
       symptom: value,

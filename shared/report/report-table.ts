@@ -4,7 +4,9 @@
  */
 
 import type { CsvCell, CsvTable } from '../archive/csv-table.ts'
+import { guardText } from '../archive/csv-text.ts'
 import type { TrackedKind } from '../kinds/check-in.ts'
+import { isThingKey } from '../kinds/thing-key.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
 import { clockTime } from '../time/time-zone.ts'
 import { entriesOf } from './facts.ts'
@@ -50,12 +52,13 @@ const columns = [
   'alcohol_units',
 ] as const
 
-export function tabulateReport(report: Pick<Report, 'episodes' | 'days'>): CsvTable {
+export function tabulateReport(report: Pick<Report, 'episodes' | 'days' | 'ownNames'>): CsvTable {
   const rows = [...listEpisodes(report), ...report.days.map(describeDay)]
   return { columns, rows: rows.map(row => columns.map(column => row[column] ?? null)) }
 }
 
-function listEpisodes({ episodes }: Pick<Report, 'episodes'>): Row[] {
+function listEpisodes({ episodes, ownNames }: Pick<Report, 'episodes' | 'ownNames'>): Row[] {
+  const nameOf = (id: string) => (isThingKey(id) ? (ownNames[id] ?? id) : id)
   return entriesOf(episodes, 'cramp').map(cramp => ({
     record: 'cramp',
     date: calendarDate(cramp),
@@ -69,8 +72,8 @@ function listEpisodes({ episodes }: Pick<Report, 'episodes'>): Row[] {
     state_at_onset: cramp.stateAtOnset,
     relieved_by_rest: cramp.relievedByRest,
     woke_me: yesOrNo(cramp.wokeMe),
-    symptoms: cramp.symptoms.join('; '),
-    tried: cramp.relief.map(({ technique }) => technique).join('; '),
+    symptoms: guardText(cramp.symptoms.map(nameOf).join('; ')),
+    tried: guardText(cramp.relief.map(({ technique }) => nameOf(technique)).join('; ')),
     soreness_hours: cramp.sorenessHours,
     note: cramp.note,
   }))

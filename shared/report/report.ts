@@ -12,14 +12,14 @@ import { coinSummary } from '../experiments/coin-summary.ts'
 import { experimentSummary, experimentUnderWay } from '../experiments/summary.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
 import { conditions } from '../kinds/conditions.ts'
-import { statesAtOnset } from '../kinds/cramp.ts'
+import { cramp, statesAtOnset } from '../kinds/cramp.ts'
 import { entry } from '../kinds/entry.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { muscles } from '../kinds/muscles.ts'
 import { factorAnswers } from '../kinds/own-factor.ts'
-import { reliefTechniques } from '../kinds/reliefs.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { symptoms } from '../kinds/symptoms.ts'
+import { thingKeySchema } from '../kinds/thing-key.ts'
 import { reportOrder } from './order.ts'
 import { section } from './section.ts'
 
@@ -126,17 +126,17 @@ const onsetSummary = z.strictObject({
 })
 export type OnsetSummary = z.infer<typeof onsetSummary>
 
+const symptomSchema = z.union([z.enum(symptoms.ids), thingKeySchema])
+
 const symptomCounts = z.strictObject({
-  counts: z.array(
-    z.strictObject({ symptom: z.enum(symptoms.ids), count: z.int(), lastDate: calendarDateField }),
-  ),
+  counts: z.array(z.strictObject({ symptom: symptomSchema, count: z.int(), lastDate: calendarDateField })),
   crampCount: z.int(),
 })
 export type SymptomCounts = z.infer<typeof symptomCounts>
 
 const reliefTried = z.array(
   z.strictObject({
-    technique: z.enum(reliefTechniques.ids),
+    technique: cramp.fields.relief.fields.technique.schema,
     n: z.int(),
     /** Uses, of `n`, that helped, at least a little. */
     helped: z.int(),
@@ -293,5 +293,7 @@ export const report = z.strictObject({
   days: z.array(dayRow),
   /** All cramps of the period, oldest first; notes are redacted unless revealed. */
   episodes: z.array(entry),
+  /** Names of the own things that the episodes mention; missing in older reports. */
+  ownNames: z.record(thingKeySchema, z.string()).default({}),
 })
 export type Report = z.infer<typeof report>

@@ -2,6 +2,7 @@
 import type { TrackedKind } from '../kinds/check-in.ts'
 import type { DayHours } from '../kinds/day-hours.ts'
 import type { Entry } from '../kinds/entry.ts'
+import type { JournalLists } from '../kinds/journal-lists.ts'
 import { listTrackedDays } from '../kinds/tracked-dates.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 
@@ -9,10 +10,15 @@ import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 export interface DatedEntries {
   readonly entries: readonly Entry[]
   readonly hours: DayHours
+  /** Facts of the drinks and activities. */
+  readonly lists: JournalLists
 }
 
 /** Dates on which a kind is complete. */
-export function listTrackedDates(kind: TrackedKind, { entries, hours }: DatedEntries): Set<CalendarDate> {
+export function listTrackedDates(
+  kind: TrackedKind,
+  { entries, hours }: Omit<DatedEntries, 'lists'>,
+): Set<CalendarDate> {
   return new Set(Array.from(listTrackedDays(kind, entries, hours), dateOfDayNumber))
 }
 

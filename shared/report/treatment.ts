@@ -77,7 +77,7 @@ function computeAlcohol(diary: DatedEntries, period: Period): Treatment['alcohol
   const unitsOfDays = [...complete]
     .filter(date => isWithin(date, period))
     .flatMap(date => {
-      const units = (drinks.get(date) ?? []).map(getAlcoholUnits)
+      const units = (drinks.get(date) ?? []).map(drink => getAlcoholUnits(drink, diary.lists))
       return units.some(unit => unit === null)
         ? []
         : [units.reduce<number>((sum, unit) => sum + (unit ?? 0), 0)]

@@ -99,6 +99,7 @@ function fill(journal: JournalStore): void {
     shownCheckpoints: [],
     ownFactors: [],
     factorCheckIns: [],
+    ownThings: [],
     coins: [],
   })
 }

@@ -20,6 +20,7 @@ import { createFinishDayHandlers } from './finish-day.ts'
 import { createInsightsHandlers } from './insights.ts'
 import { createIntentHandlers, type IntentDeps } from './intents.ts'
 import { createNowHandlers } from './now.ts'
+import { createOwnThingHandlers } from './own-things.ts'
 import { createPatternsHandlers, type PatternsDeps } from './patterns.ts'
 import { createPersonHandlers } from './person.ts'
 import { createReportHandlers, type ReportDeps } from './report.ts'
@@ -88,6 +89,7 @@ export function createHandlers(deps: HandlerDeps): Handlers | CallsWithoutJourna
       return {}
     },
     ...createPersonHandlers(opened),
+    ...createOwnThingHandlers(opened),
     ...createEntryHandlers(opened),
     ...createFinishDayHandlers(opened, deps),
     ...createBrowsingHandlers(opened),

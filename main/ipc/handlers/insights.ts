@@ -37,7 +37,7 @@ export function createInsightsHandlers(
   experimentViews: Pick<ExperimentViews, 'list'>,
   { clock, coinViews, findings, pages }: InsightsDeps,
 ): InsightsCalls {
-  const { entries, checkIns, shoes, profile } = journal
+  const { entries, checkIns, shoes, ownThings, profile } = journal
 
   function readOverview(period: Period, filter: CrampFilter): Overview {
     const withRunUp = { fromDate: getRunUpStart(period.fromDate), toDate: period.toDate }
@@ -46,6 +46,7 @@ export function createInsightsHandlers(
       filter,
       entries: overviewKinds.flatMap(kind => entries.listOfKind(kind, ...getPeriodBounds(withRunUp))),
       checkIns: checkIns.listAround(withRunUp),
+      lists: ownThings.getLists(),
       dayStartMinutes: profile.get().dayStartMinutes,
       marks: listMarks(
         {

@@ -80,7 +80,8 @@ export function createDiaryFindings(read: ReadJournal) {
   let loaded: LoadedDiary | null = null
 
   function load(input: DiaryInput): LoadedDiary {
-    return read(input.path, ({ entries, checkIns, shoes, checkpoints, ownFactors, factorCheckIns }) => {
+    return read(input.path, journal => {
+      const { entries, checkIns, shoes, checkpoints, ownFactors, ownThings, factorCheckIns } = journal
       const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
       const { offWeekdays, dayStartMinutes, timeZone } = input
       const catalogue = makeCatalogue(ownFactors.list())
@@ -93,6 +94,7 @@ export function createDiaryFindings(read: ReadJournal) {
             checkIns: checkIns.listArchived(),
             factorCheckIns: factorCheckIns.listArchived(),
             shoes: shoes.list(),
+            lists: ownThings.getLists(),
             offWeekdays,
             dayStartMinutes,
             timeZone,

@@ -40,7 +40,7 @@ export const patternsJob: JobOf<ReturnType<typeof createPeriodPatterns>> = {
 export const createPeriodPatterns =
   (read: ReadJournal) =>
   ({ path, offWeekdays, dayStartMinutes, timeZone, filter, period }: PatternsInput): Patterns =>
-    read(path, ({ entries, checkIns, shoes }) => {
+    read(path, ({ entries, checkIns, shoes, ownThings }) => {
       const { toDate } = period
       const lookBack = addDays(period.fromDate, -LOOK_BACK_DAYS)
       const before = getPeriodBefore(period)?.fromDate ?? period.fromDate
@@ -56,6 +56,7 @@ export const createPeriodPatterns =
         checkIns: checkIns.listAround({ fromDate: findEarlier(before, lookBack), toDate }),
         dayStartMinutes,
         shoes: shoes.list(),
+        lists: ownThings.getLists(),
       })
     })
 

@@ -5,6 +5,8 @@ import { findDayProblems } from '../../../shared/kinds/day-limits.ts'
 import type { DraftOf, Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
 import { findWrongAnswer } from '../../../shared/kinds/own-factor.ts'
+import { listOwnReferences } from '../../../shared/kinds/own-references.ts'
+import { thingIdOf } from '../../../shared/kinds/thing-key.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
@@ -26,7 +28,7 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
 
 /** Each function is one transaction; on CallFailure it is rolled back. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
-  const { entries, trash, shoes, shoesWorn, ownFactors, checkIns } = store
+  const { entries, trash, shoes, shoesWorn, ownFactors, ownThings, checkIns } = store
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
 
   /** Stores an entry and reviews it in the same transaction, so that a crash cannot lose a warning card. */
@@ -52,6 +54,13 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     const message = findWrongAnswer(draft, factor)
     return message === null ? [] : [{ field: 'factorId', message }]
   }
+  /** Own things that the draft names and that were deleted after its form had been opened. */
+  const findMissingThings = (draft: EntryDraft) =>
+    listOwnReferences(draft).flatMap(({ key, list, field }) =>
+      ownThings.get(thingIdOf(key))?.list === list
+        ? []
+        : [{ field, message: 'This is no longer among your own things. Choose another.' }],
+    )
 
   /**
    * @param id id of the draft if it is stored already
@@ -72,6 +81,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     if (draft.kind === 'footwear' && !shoes.has(draft.shoeId))
       refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
     if (draft.kind === 'own-factor') refuseIf(findFactorProblems(draft))
+    refuseIf(findMissingThings(draft))
     const conflict = findConflict(store, draft, id)
     if (conflict !== null) refuseIf([conflictProblems[conflict]])
     if (draft.kind === 'fluid' && draft.reliefOf !== null && !canRelieve(draft.reliefOf, id))
@@ -163,6 +173,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
       toAll(ids, () => {
         const isErased = trash.eraseAll(ids)
         ownFactors.eraseUnused()
+        ownThings.eraseDeleted()
         return isErased
       })
       store.emptyLog()

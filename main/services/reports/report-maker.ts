@@ -52,6 +52,7 @@ export function createReportMaker(
         checkIns: journal.checkIns.listAround(read),
         ownFactors: journal.ownFactors.list(),
         factorCheckIns: journal.factorCheckIns.listAround(read),
+        lists: journal.ownThings.getLists(),
         medication: journal.entries.listOfKind(
           'medication',
           Number.MIN_SAFE_INTEGER,

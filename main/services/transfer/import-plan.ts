@@ -21,8 +21,11 @@ import {
   numberName,
   type OwnFactor,
 } from '../../../shared/kinds/own-factor.ts'
+import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
+import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import { planThings, type ThingFate } from './plan-own-things.ts'
 
 /** Diff result of one entry, shoe or own factor of a file. */
 export type Fate =
@@ -45,6 +48,7 @@ export interface JournalPlan {
   readonly entries: readonly Fate[]
   readonly shoes: readonly Fate[]
   readonly ownFactors: readonly FactorFate[]
+  readonly ownThings: readonly ThingFate[]
   readonly experiments: readonly ExperimentFate[]
   readonly coins: readonly ExperimentFate[]
 }
@@ -52,7 +56,12 @@ export interface JournalPlan {
 /** Computes the plan. `file` must be free of broken references. */
 export function planImport(journal: JournalStore, file: JournalFile): JournalPlan {
   const storedFactors = journal.ownFactors.listArchived()
-  const isNew = journal.entries.isEmpty() && journal.shoes.list().length === 0 && storedFactors.length === 0
+  const ownThings = planThings(journal.ownThings.list(), file.ownThings)
+  const isNew =
+    journal.entries.isEmpty() &&
+    journal.shoes.list().length === 0 &&
+    storedFactors.length === 0 &&
+    journal.ownThings.list().length === 0
   const tests = planExperiments(journal, file)
   if (isNew)
     return {
@@ -61,11 +70,12 @@ export function planImport(journal: JournalStore, file: JournalFile): JournalPla
       entries: file.entries.map(() => anew),
       shoes: file.shoes.map(() => anew),
       ownFactors: file.ownFactors.map(() => anew),
+      ownThings,
     }
   const shoes = planShoes(journal.shoes.list(), file.shoes)
   const ownFactors = planFactors(storedFactors, file.ownFactors)
-  const entries = planEntries(journal.entries.iterateArchived(), file, { shoes, ownFactors })
-  return { isNew, ...tests, shoes, ownFactors, entries }
+  const entries = planEntries(journal.entries.iterateArchived(), file, { shoes, ownFactors, ownThings })
+  return { isNew, ...tests, shoes, ownFactors, ownThings, entries }
 }
 
 /**
@@ -151,13 +161,14 @@ function planFactors(
 interface KnownIds {
   readonly shoes: ReadonlyMap<number, number | undefined>
   readonly ownFactors: ReadonlyMap<number, number | undefined>
+  readonly ownThings: ReadonlyMap<ThingKey, ThingKey | undefined>
   readonly entries: ReadonlyMap<number, number>
 }
 
 function planEntries(
   stored: Iterable<ArchivedEntry>,
   file: JournalFile,
-  fates: Pick<JournalPlan, 'shoes' | 'ownFactors'>,
+  fates: Pick<JournalPlan, 'shoes' | 'ownFactors' | 'ownThings'>,
 ): Fate[] {
   const known = createKnownEntries(stored)
   const found: Fate[] = file.entries.map(() => anew)
@@ -165,6 +176,9 @@ function planEntries(
   const ids: KnownIds = {
     shoes: new Map(file.shoes.map(({ id }, index) => [id, idOf(fates.shoes[index])])),
     ownFactors: new Map(file.ownFactors.map(({ id }, index) => [id, idOf(fates.ownFactors[index])])),
+    ownThings: new Map(
+      file.ownThings.map(({ id }, index) => [thingKeyOf(id), keyOf(fates.ownThings[index])]),
+    ),
     entries: entryIds,
   }
   // Cramps first: a drink is compared by the cramp it refers to, whose id must be known.
@@ -193,8 +207,17 @@ function planEntries(
 
 const idOf = (fate: Fate | undefined) => (fate === undefined || fate.fate === 'new' ? undefined : fate.id)
 
-/** Replaces the file's ids by the journal's; a reference to an entry that the journal lacks gets an unused id. */
-function renameReferences(draft: EntryDraft, { shoes, ownFactors, entries }: KnownIds): EntryDraft {
+const keyOf = (fate: ThingFate | undefined) => (fate?.fate === 'same' ? fate.key : undefined)
+
+/** Key of no thing, by which entries are compared that name one that the journal lacks. */
+const NO_THING: ThingKey = 'own:0'
+
+/** Replaces the file's ids by the journal's; a reference to a record that the journal lacks gets an unused id. */
+function renameReferences(
+  given: EntryDraft,
+  { shoes, ownFactors, ownThings, entries }: KnownIds,
+): EntryDraft {
+  const draft = mapThingKeys(given, key => ownThings.get(key) ?? NO_THING)
   if (draft.kind === 'footwear') return { ...draft, shoeId: shoes.get(draft.shoeId) ?? -1 }
   if (draft.kind === 'own-factor') return { ...draft, factorId: ownFactors.get(draft.factorId) ?? -1 }
   if (draft.kind === 'fluid' && draft.reliefOf !== null)

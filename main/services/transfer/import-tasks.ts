@@ -9,6 +9,7 @@ import type {
 import type { JournalFile } from '../../../shared/archive/journal-file.ts'
 import type { EntryKind } from '../../../shared/kinds/entry.ts'
 import { entryKinds } from '../../../shared/kinds/entry.ts'
+import type { OwnThing } from '../../../shared/kinds/own-thing.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { type OnStep, partOf } from '../../jobs/job.ts'
@@ -22,6 +23,7 @@ import {
   planImport,
 } from './import-plan.ts'
 import { refuse } from './journal-read.ts'
+import type { ThingFate } from './plan-own-things.ts'
 import { type ReadImport, type ReadOrder, readImport } from './read-import.ts'
 import { importJournal } from './transfer.ts'
 
@@ -128,6 +130,8 @@ function describePlan(
         : []
     }),
     checkIns: { new: checkIns - same - sameOfFactors, same: same + sameOfFactors, changed: 0 },
+    ownThings: countThings(plan.ownThings),
+    renamedThings: listRenamed(file.ownThings, plan.ownThings),
     experiments: {
       new: countFate(tests, 'new'),
       same: countFate(tests, 'same'),
@@ -139,7 +143,15 @@ function describePlan(
     ),
     lastDate: dates.reduce<string | null>((last, date) => (last === null || date > last ? date : last), null),
   }
-  const fates = JSON.stringify([told, plan.isNew, plan.entries, plan.shoes, plan.ownFactors, tests])
+  const fates = JSON.stringify([
+    told,
+    plan.isNew,
+    plan.entries,
+    plan.shoes,
+    plan.ownFactors,
+    plan.ownThings,
+    tests,
+  ])
   return { ...told, token: createHash('sha256').update(digest).update(fates).digest('hex') }
 }
 
@@ -158,6 +170,17 @@ function countKnownFactorCheckIns(
   )
   return file.factorCheckIns.filter(({ factorId, date }) => known.has(`${ids.get(factorId)} ${date}`)).length
 }
+const countThings = (fates: readonly ThingFate[]): Outcome => ({
+  new: fates.filter(({ fate }) => fate === 'new').length,
+  same: fates.filter(({ fate }) => fate === 'same').length,
+  changed: 0,
+})
+
+const listRenamed = (things: readonly OwnThing[], fates: readonly ThingFate[]) =>
+  things.flatMap(({ name: from }, index) => {
+    const fate = fates[index]
+    return fate?.fate === 'new' && fate.name !== from ? [{ from, to: fate.name }] : []
+  })
 
 const countFate = (fates: readonly ExperimentFate[], wanted: ExperimentFate) =>
   fates.filter(fate => fate === wanted).length

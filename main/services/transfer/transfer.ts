@@ -10,6 +10,8 @@ import {
   type JournalFile,
 } from '../../../shared/archive/journal-file.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
+import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
+import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 
@@ -44,6 +46,7 @@ export function exportJournal(journal: JournalStore): JournalFile {
     shownCheckpoints: journal.checkpoints.listShown(),
     ownFactors: journal.ownFactors.listArchived(),
     factorCheckIns: journal.factorCheckIns.listArchived(),
+    ownThings: journal.ownThings.list(),
     coins: journal.coins.listArchived(),
   }
 }
@@ -69,7 +72,7 @@ export interface ImportOptions {
 /**
  * Imports `file`, which must be free of broken references, in one transaction.
  *
- * A journal without entries, shoes and own factors takes over the file's ids and profile. Any other keeps its content; new records
+ * A journal without entries, shoes, own factors and own things takes over the file's ids and profile. Any other keeps its content; new records
  * of the file are added under new ids. Its profile is ignored, as are experiments that overlap with one of the journal.
  */
 export function importJournal(
@@ -97,9 +100,17 @@ export function importJournal(
         return [factor.id, fate.id]
       }),
     )
+    const thingKeys = new Map(
+      file.ownThings.map((thing, index): [ThingKey, ThingKey] => {
+        const fate = plan.ownThings[index] ?? { fate: 'new', name: thing.name }
+        if (fate.fate === 'same') return [thingKeyOf(thing.id), fate.key]
+        return [thingKeyOf(thing.id), journal.ownThings.addArchived({ ...thing, name: fate.name }, isNew)]
+      }),
+    )
     const entryIds = new Map<number, number>()
-    /** Replaces the ids of the shoe, the own factor and the cramp by the journal's. */
-    const rename = (draft: EntryDraft): EntryDraft => {
+    /** Replaces the ids of the shoe, the own factor, the own things and the cramp by the journal's. */
+    const rename = (given: EntryDraft): EntryDraft => {
+      const draft = mapThingKeys(given, key => lookUp(thingKeys, key))
       if (draft.kind === 'footwear') return { ...draft, shoeId: lookUp(shoeIds, draft.shoeId) }
       if (draft.kind === 'own-factor') return { ...draft, factorId: lookUp(factorIds, draft.factorId) }
       if (draft.kind === 'fluid' && draft.reliefOf !== null)
@@ -191,7 +202,7 @@ function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft:
 /** Ids of the journal by those of the file. */
 type Ids = ReadonlyMap<number, number>
 
-function lookUp(ids: Ids, id: number): number {
+function lookUp<Id extends number | string>(ids: ReadonlyMap<Id, Id>, id: Id): Id {
   const known = ids.get(id)
   if (known === undefined) throw new RangeError(`file: names ${id}, which it does not hold`)
   return known

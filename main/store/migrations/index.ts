@@ -14,6 +14,7 @@ import { coins } from './0013-coins.ts'
 import { checkpoints } from './0014-checkpoints.ts'
 import { factorAnswers } from './0015-factor-answers.ts'
 import { doses } from './0016-doses.ts'
+import { ownThings } from './0017-own-things.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   checkpoints,
   factorAnswers,
   doses,
+  ownThings,
 ]

@@ -1,5 +1,6 @@
 /** Entry search: ids of the matching entries, newest first, and their number per day. */
 import type { Database } from 'better-sqlite3'
+import { thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import type { EntryFilter } from '../../../shared/search/entry-filter.ts'
 import type { FoundEntries } from '../../../shared/search/search-calls.ts'
 import {
@@ -26,6 +27,7 @@ export function createEntrySearch(db: Database) {
   const shoes = db.prepare<[], Name>('select id, name from shoe')
   const factors = db.prepare<[], Name>('select id, name from factor where deleted_at is null')
   const medicines = db.prepare<[], string>('select name from medication union select name from dose').pluck()
+  const things = db.prepare<[], Name>('select id, name from own_thing where deleted_at is null')
 
   /** Matches entries with a word that begins with `piece` in the note or in a displayed name. */
   function matchPiece(piece: string): Condition {
@@ -33,12 +35,16 @@ export function createEntrySearch(db: Database) {
       findNamedValues(piece)
     const worn = shoes.all().filter(({ name }) => matchesWordPrefix(name, piece))
     const own = factors.all().filter(({ name }) => matchesWordPrefix(name, piece))
+    const ownKeys = things
+      .all()
+      .filter(({ name }) => matchesWordPrefix(name, piece))
+      .map(({ id }) => thingKeyOf(id))
     const taken = medicines.all().filter(name => matchesWordPrefix(name, piece))
     return anyOf([
       matchNote(piece),
       ...isOneOf('kind', kinds),
-      ...ofKind('fluid', isOneOf('drink', drinks)),
-      ...ofKind('activity', isOneOf('activity', activities)),
+      ...ofKind('fluid', isOneOf('drink', [...drinks, ...ownKeys])),
+      ...ofKind('activity', isOneOf('activity', [...activities, ...ownKeys])),
       ...ofKind(
         'footwear',
         isOneOf(
@@ -59,6 +65,14 @@ export function createEntrySearch(db: Database) {
       ...ofKind('stretch', isOneOf('before_bed', stretchesBeforeBed.map(Number))),
       ...ofKind('cramp', isOneOf(SITE_MUSCLE, muscles).map(someSite)),
       ...ofKind('cramp', isOneOf(SITE_SIDE, sides).map(someSite)),
+      ...ofKind(
+        'cramp',
+        isOneOf(RELIEF_TECHNIQUE, ownKeys).map(condition => someItem('relief', condition)),
+      ),
+      ...ofKind(
+        'cramp',
+        isOneOf('value', ownKeys).map(condition => someItem('symptoms', condition)),
+      ),
     ])
   }
 
@@ -109,6 +123,7 @@ export function createEntrySearch(db: Database) {
 
 const SITE_MUSCLE = "value ->> '$.muscle'"
 const SITE_SIDE = "value ->> '$.side'"
+const RELIEF_TECHNIQUE = "value ->> '$.technique'"
 
 /** Full-text condition. The text becomes a quoted FTS5 string, in which only the quote needs escaping. */
 function matchNote(piece: string): Condition {
@@ -144,10 +159,12 @@ function ofKind(table: string, conditions: readonly Condition[]): Condition[] {
   }))
 }
 
-/** Requires one site of a cramp to meet the whole condition. */
-function someSite({ sql, values }: Condition): Condition {
-  return { sql: `exists (select 1 from json_each(sites) where ${sql})`, values }
+/** Requires one item of a list in a column to meet the whole condition. */
+function someItem(column: 'sites' | 'relief' | 'symptoms', { sql, values }: Condition): Condition {
+  return { sql: `exists (select 1 from json_each(${column}) where ${sql})`, values }
 }
+
+const someSite = (condition: Condition) => someItem('sites', condition)
 
 const allOf = (conditions: readonly Condition[]) => join(conditions, ' and ')
 const anyOf = (conditions: readonly Condition[]) => join(conditions, ' or ')

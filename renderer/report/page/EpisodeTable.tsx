@@ -1,5 +1,6 @@
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
+import type { Report } from '../../../shared/report/report.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { formatDate } from '../../data/format.ts'
 import classes from './Report.module.css'
@@ -18,10 +19,12 @@ const columns = ['Date', 'Time', 'Where', '0–10', 'Length', 'Woke', 'Circumsta
 /** Table with a row per cramp. The header repeats on each page, and rows do not break across pages. */
 export function EpisodeTable({
   cramps,
+  ownNames,
   dateStyle,
   withNotes,
 }: {
   cramps: readonly EntryOf<'cramp'>[]
+  ownNames: Report['ownNames']
   dateStyle: DateStyle
   withNotes: boolean
 }) {
@@ -46,7 +49,7 @@ export function EpisodeTable({
             <td className={classes.number}>{formatLength(cramp)}</td>
             <td>{formatWoke(cramp)}</td>
             <td>{formatCircumstances(cramp)}</td>
-            <td>{formatSymptoms(cramp)}</td>
+            <td>{formatSymptoms(cramp, ownNames)}</td>
             {withNotes && <td dir="auto">{cramp.note}</td>}
           </tr>
         ))}

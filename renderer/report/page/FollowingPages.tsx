@@ -1,6 +1,7 @@
 /** Pages after page one: the rest of the lists it had to cut, and the chosen pages. */
 import { formatExperiments } from '../../../shared/experiments/summary.ts'
 import { conditions } from '../../../shared/kinds/conditions.ts'
+import { nameIn } from '../../../shared/kinds/journal-lists.ts'
 import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import type { Caps } from '../../../shared/report/cuts.ts'
@@ -67,6 +68,7 @@ export function FollowingPages({ report, caps }: { report: Report; caps: Caps })
           ) : (
             <EpisodeTable
               cramps={cramps}
+              ownNames={report.ownNames}
               dateStyle={dateStyleOf(report.order)}
               withNotes={reveal.includes('notes')}
             />
@@ -193,7 +195,8 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
       lines: inList(
         symptomCounts.map(({ symptom, count, lastDate }) => (
           <li key={symptom}>
-            {symptoms.words[symptom]}: {formatCount(count, 'cramp')}, last {formatDate(lastDate)}
+            {nameIn(symptoms, symptom, report.ownNames)}: {formatCount(count, 'cramp')}, last{' '}
+            {formatDate(lastDate)}
           </li>
         )),
       ),
@@ -228,7 +231,7 @@ function listContinuations(report: Report, caps: Caps): Continuation[] {
       lines: inList(
         relief.map(({ technique, n, helped, medianMinutes }) => (
           <li key={technique}>
-            {reliefTechniques.words[technique]}: helped {helped} of {n}
+            {nameIn(reliefTechniques, technique, report.ownNames)}: helped {helped} of {n}
             {medianMinutes !== null && `, half by ${formatNumber(medianMinutes, 1)} min`}
           </li>
         )),

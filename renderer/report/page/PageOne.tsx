@@ -60,7 +60,7 @@ export function PageOne({ report, layout, onCut, onFitted }: PageOneProps) {
           {treatment => <TreatmentList treatment={treatment} caps={caps} />}
         </Block>
         <Block title="What was tried" isInline section={report.relief}>
-          {relief => <ReliefCounts relief={relief} cap={caps.relief} />}
+          {relief => <ReliefCounts relief={relief} ownNames={report.ownNames} cap={caps.relief} />}
         </Block>
         <Block title="Experiments" aside="chance decided what was done when" section={report.experiments}>
           {experiments => <ExperimentList experiments={experiments} cap={caps.experiments} />}

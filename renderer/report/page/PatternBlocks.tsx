@@ -1,11 +1,12 @@
 /** Counts of page one that fit on the line of their title: state at onset, symptoms, and relief attempts. */
 
 import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
+import { nameWithin } from '../../../shared/kinds/journal-lists.ts'
 import { reliefTechniques } from '../../../shared/kinds/reliefs.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { lowerFirst } from '../../../shared/locale/lower-first.ts'
 import { cutList } from '../../../shared/report/cuts.ts'
-import type { OnsetSummary, ReliefTried, SymptomCounts } from '../../../shared/report/report.ts'
+import type { OnsetSummary, ReliefTried, Report, SymptomCounts } from '../../../shared/report/report.ts'
 import { formatDate, formatNumber } from '../../data/format.ts'
 import { formatCount } from './report-words.ts'
 
@@ -29,9 +30,11 @@ export function OnsetCounts({ onset: { states, unknown, rest } }: { onset: Onset
 /** `Swelling 1 (last 26 Sep); numbness 2 (last 25 Oct).` */
 export function SymptomCountList({
   symptoms: { counts, crampCount },
+  ownNames,
   cap,
 }: {
   symptoms: SymptomCounts
+  ownNames: Report['ownNames']
   cap: number
 }) {
   const { shown, more } = cutList(counts, cap)
@@ -47,7 +50,7 @@ export function SymptomCountList({
       {shown
         .map(
           ({ symptom, count, lastDate }) =>
-            `${lowerFirst(symptoms.words[symptom])} ${formatNumber(count)} (last ${formatDate(lastDate, 'day')})`,
+            `${nameWithin(symptoms, symptom, ownNames)} ${formatNumber(count)} (last ${formatDate(lastDate, 'day')})`,
         )
         .join('; ')}
       {more > 0 && `; ${more} more on page 2`}.
@@ -56,7 +59,15 @@ export function SymptomCountList({
 }
 
 /** `Stretched 3 of 5, half by 2 min; warmth 3 of 3.` */
-export function ReliefCounts({ relief, cap }: { relief: ReliefTried; cap: number }) {
+export function ReliefCounts({
+  relief,
+  ownNames,
+  cap,
+}: {
+  relief: ReliefTried
+  ownNames: Report['ownNames']
+  cap: number
+}) {
   const { shown, more } = cutList(relief, cap)
   return (
     <p>
@@ -64,7 +75,7 @@ export function ReliefCounts({ relief, cap }: { relief: ReliefTried; cap: number
       {shown
         .map(
           ({ technique, n, helped, medianMinutes }) =>
-            `${lowerFirst(reliefTechniques.words[technique])} ${helped} of ${n}` +
+            `${nameWithin(reliefTechniques, technique, ownNames)} ${helped} of ${n}` +
             (medianMinutes === null ? '' : `, half by ${formatNumber(medianMinutes, 1)} min`),
         )
         .join('; ')}

@@ -15,14 +15,14 @@ import { formatCount } from './report-words.ts'
 import { TrendChart } from './TrendChart.tsx'
 
 export function WhereAndWhen({ report, caps }: { report: Report; caps: Caps }) {
-  const { places, hours, onset, symptoms } = report
+  const { places, hours, onset, symptoms, ownNames } = report
   const counts = (
     <>
       <Block title="At the onset" isInline section={onset}>
         {shown => <OnsetCounts onset={shown} />}
       </Block>
       <Block title="Symptoms with it" isInline section={symptoms}>
-        {shown => <SymptomCountList symptoms={shown} cap={caps.symptoms} />}
+        {shown => <SymptomCountList symptoms={shown} ownNames={ownNames} cap={caps.symptoms} />}
       </Block>
     </>
   )

@@ -3,6 +3,7 @@
 import { type TrackedKind, trackedKinds } from '../../../shared/kinds/check-in.ts'
 import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import { nameIn } from '../../../shared/kinds/journal-lists.ts'
 import { formatSite } from '../../../shared/kinds/muscles.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
@@ -132,10 +133,10 @@ export function formatCircumstances({ stateAtOnset }: EntryOf<'cramp'>): string 
 }
 
 /** `Numbness, tingling`. An empty list means not recorded, not absent. */
-export function formatSymptoms(cramp: EntryOf<'cramp'>): string {
+export function formatSymptoms(cramp: EntryOf<'cramp'>, ownNames: Report['ownNames']): string {
   return cramp.symptoms.length === 0
     ? NOT_RECORDED
-    : lowerAfterFirst(cramp.symptoms.map(symptom => symptoms.words[symptom]))
+    : lowerAfterFirst(cramp.symptoms.map(symptom => nameIn(symptoms, symptom, ownNames)))
 }
 
 function lowerAfterFirst(words: readonly string[]): string {

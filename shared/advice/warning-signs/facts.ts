@@ -10,7 +10,8 @@ import { getClassesTaken } from '../../kinds/medication-courses.ts'
 import type { MedicineClass } from '../../kinds/medicines.ts'
 import { isInLeg, type Muscle, muscles, type Side } from '../../kinds/muscles.ts'
 import type { Profile } from '../../kinds/profile.ts'
-import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
+import type { BuiltInSymptom, Circumstance } from '../../kinds/symptoms.ts'
+import { isThingKey } from '../../kinds/thing-key.ts'
 import type { CalendarDate } from '../../time/calendar-date.ts'
 import { calendarDate, type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../time/moment.ts'
 import {
@@ -66,7 +67,7 @@ export interface WarningFacts {
   /** Came while walking, or walking makes it worse. */
   readonly isWorseWalking: boolean
   readonly sorenessHours: number | null
-  readonly symptoms: ReadonlySet<Symptom>
+  readonly symptoms: ReadonlySet<BuiltInSymptom>
   readonly circumstances: ReadonlySet<Circumstance>
 
   readonly conditions: ReadonlySet<Condition>
@@ -217,7 +218,8 @@ function getCrampFacts(cramp: EntryOf<'cramp'>, now: number): SubjectFacts {
     isOfWalking: isOfWalking(cramp),
     isWorseWalking: isWorseWalking(cramp),
     sorenessHours: cramp.sorenessHours,
-    symptoms: new Set(cramp.symptoms),
+    // Own symptoms are never part of a rule.
+    symptoms: new Set(cramp.symptoms.filter(symptom => !isThingKey(symptom))),
     circumstances: new Set(cramp.circumstances),
   }
 }
@@ -258,7 +260,7 @@ export function listSites(sites: readonly CrampSite[]): CrampSite[] {
 }
 
 /** True if one of `symptoms` was entered. */
-export const hasSymptom = (facts: WarningFacts, ...symptoms: readonly Symptom[]) =>
+export const hasSymptom = (facts: WarningFacts, ...symptoms: readonly BuiltInSymptom[]) =>
   symptoms.some(symptom => facts.symptoms.has(symptom))
 
 /** True if the symptoms lasted for more than a day. */

@@ -3,13 +3,13 @@
 import { type Condition, conditions } from '../../kinds/conditions.ts'
 import type { CrampSite } from '../../kinds/cramp.ts'
 import { formatSite, type Muscle } from '../../kinds/muscles.ts'
-import { type Circumstance, circumstances, type Symptom, symptoms } from '../../kinds/symptoms.ts'
+import { type BuiltInSymptom, type Circumstance, circumstances, symptoms } from '../../kinds/symptoms.ts'
 import { lowerFirst } from '../../locale/lower-first.ts'
 import type { WarningFacts } from './facts.ts'
 import type { WhomToCall } from './whom-to-call.ts'
 
 /** Names of those of `named` that were entered, in the words of the form. */
-export function nameSymptoms(facts: WarningFacts, named: readonly Symptom[]): string[] {
+export function nameSymptoms(facts: WarningFacts, named: readonly BuiltInSymptom[]): string[] {
   return named.filter(symptom => facts.symptoms.has(symptom)).map(one => lowerFirst(symptoms.words[one]))
 }
 

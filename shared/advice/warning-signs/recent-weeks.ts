@@ -18,7 +18,7 @@ import type { CrampSite } from '../../kinds/cramp.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
 import type { MedicineClass } from '../../kinds/medicines.ts'
 import { type Muscle, muscles } from '../../kinds/muscles.ts'
-import type { Symptom } from '../../kinds/symptoms.ts'
+import type { BuiltInSymptom } from '../../kinds/symptoms.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { addDays, type CalendarDate, dayNumber } from '../../time/calendar-date.ts'
 import { calendarDate, crampDay, type Moment, MS_PER_DAY } from '../../time/moment.ts'
@@ -112,7 +112,7 @@ export const nerveSymptoms = [
   'tingling',
   'burning',
   'radiating',
-] as const satisfies readonly Symptom[]
+] as const satisfies readonly BuiltInSymptom[]
 
 type Cramp = EntryOf<'cramp'>
 
@@ -126,7 +126,7 @@ function dayOfCramp(cramp: Cramp): CalendarDate {
   knownDays.set(cramp, day)
   return day
 }
-const hasAnySymptom = ({ symptoms }: Cramp, words: readonly Symptom[]) =>
+const hasAnySymptom = ({ symptoms }: Cramp, words: readonly BuiltInSymptom[]) =>
   words.some(word => symptoms.includes(word))
 
 /** True for onset in walking or sport, with relief within 10 minutes of rest. */
@@ -136,7 +136,7 @@ export const isOfWalking = ({ stateAtOnset, relievedByRest }: Cramp): boolean =>
 export const isWorseWalking = (cramp: Cramp): boolean =>
   cramp.stateAtOnset === 'walking' || hasAnySymptom(cramp, ['worse-walking'])
 
-export const backSymptoms = ['back-pain', 'radiating'] as const satisfies readonly Symptom[]
+export const backSymptoms = ['back-pain', 'radiating'] as const satisfies readonly BuiltInSymptom[]
 
 export function summarizeRecentWeeks(sources: RecentSources): RecentWeeks {
   const { subject, nights, days } = sources

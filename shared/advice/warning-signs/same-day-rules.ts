@@ -1,7 +1,7 @@
 /** Same-day rules: signs to be examined today. Each is information, not a diagnosis, and cannot be switched off. */
 
 import type { Muscle } from '../../kinds/muscles.ts'
-import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
+import type { BuiltInSymptom, Circumstance } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY } from '../../time/moment.ts'
 import {
   calfAndThigh,
@@ -26,7 +26,7 @@ import {
 } from './phrases.ts'
 import type { WarningRule } from './rule.ts'
 
-const countSymptoms = (facts: WarningFacts, symptoms: readonly Symptom[]) =>
+const countSymptoms = (facts: WarningFacts, symptoms: readonly BuiltInSymptom[]) =>
   symptoms.filter(symptom => facts.symptoms.has(symptom)).length
 
 const LONG_CRAMP_MINUTES = 10
@@ -78,9 +78,9 @@ function wasExertionHard({ stateAtOnset, circumstances, activities }: WarningFac
 }
 
 /** Entered signs of harm by a statin to muscle or liver. Weakness of more than four weeks does not count as new. */
-function listStatinSigns(facts: WarningFacts): Symptom[] {
+function listStatinSigns(facts: WarningFacts): BuiltInSymptom[] {
   const isNew = !facts.circumstances.has('longer-than-4-weeks')
-  const signs: Symptom[] = ['dark-urine', 'yellow-skin-or-eyes']
+  const signs: BuiltInSymptom[] = ['dark-urine', 'yellow-skin-or-eyes']
   if (isNew) signs.push('weakness', 'both-legs-weak')
   if (isLong(facts)) signs.push('widespread-pain')
   return signs.filter(sign => facts.symptoms.has(sign))

@@ -1,12 +1,12 @@
 /**
- * Symptom check: the warning rules for a page of questions, without a journal. The answers cover every fact that a rule
+ * BuiltInSymptom check: the warning rules for a page of questions, without a journal. The answers cover every fact that a rule
  * reads. They are not stored.
  */
 
 import type { Condition } from '../../kinds/conditions.ts'
 import type { CrampSite, restAnswers, StateAtOnset } from '../../kinds/cramp.ts'
 import type { MedicineClass } from '../../kinds/medicines.ts'
-import type { Circumstance, Symptom } from '../../kinds/symptoms.ts'
+import type { BuiltInSymptom, Circumstance } from '../../kinds/symptoms.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { muscleHarmSigns } from '../knowledge/statin-trials.ts'
 import { hasSymptom, listSites, type WarningFacts } from './facts.ts'
@@ -17,7 +17,7 @@ import { findWarnings } from './warnings.ts'
 /** Answers; null or empty is unanswered, an unticked box is a no. */
 export interface SymptomAnswers {
   readonly sites: readonly CrampSite[]
-  readonly symptoms: readonly Symptom[]
+  readonly symptoms: readonly BuiltInSymptom[]
   readonly circumstances: readonly Circumstance[]
 
   readonly durationMinutes: number | null

@@ -1,8 +1,8 @@
 /** Exposures read from the drinks. A day is tracked once the person said that its drinks are complete. */
 
 import { holdsAlcohol } from '../../kinds/alcohol.ts'
-import { drinks } from '../../kinds/drinks.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
+import type { JournalLists } from '../../kinds/journal-lists.ts'
 import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DiaryEntry } from '../diary/diary.ts'
 import { countedIn, defineExposures } from './exposure.ts'
@@ -17,7 +17,7 @@ function drunk(drink: Fluid, amount: number | null): DiaryEntry {
 }
 
 /** Drinks with caffeine in this entry: 1, 0, or null where it may be either. */
-function countCaffeine({ drink, caffeineMg }: Fluid): number | null {
+function countCaffeine({ drink, caffeineMg }: Fluid, { drinks }: JournalLists): number | null {
   if (caffeineMg !== null) return Number(caffeineMg > 0)
   const { caffeine } = drinks.get(drink)
   return caffeine === 'perhaps' ? null : Number(caffeine === 'yes')
@@ -58,9 +58,9 @@ export const amountsDrunk = defineExposures([
     ...overHours(
       24,
       { kind: 'amount-above', amount: 1000, withinMinutes: 60, amountInWindow: 4000 },
-      ({ ofKind, trackDates }) => ({
+      ({ ofKind, lists, trackDates }) => ({
         entries: ofKind('fluid')
-          .filter(({ drink }) => drinks.get(drink).isPlainWater)
+          .filter(({ drink }) => lists.drinks.get(drink).isPlainWater)
           .map(drink => drunk(drink, drink.volumeMl)),
         tracked: trackDates('fluid'),
       }),
@@ -74,9 +74,9 @@ export const amountsDrunk = defineExposures([
     direction: 'fewer',
     scale: { kind: 'yes-no', present: 'a sports or rehydration drink' },
     toLog: 'your drinks, and say when they are complete',
-    ...overHours(24, { kind: 'any' }, ({ ofKind, trackDates }) => ({
+    ...overHours(24, { kind: 'any' }, ({ ofKind, lists, trackDates }) => ({
       entries: ofKind('fluid')
-        .filter(({ drink }) => drinks.get(drink).hasElectrolytes)
+        .filter(({ drink }) => lists.drinks.get(drink).hasElectrolytes)
         .map(drink => drunk(drink, null)),
       tracked: trackDates('fluid'),
     })),
@@ -93,8 +93,8 @@ export const stimulants = defineExposures([
     scale: { kind: 'yes-no', present: 'any alcohol' },
     toLog: 'your drinks, and say when they are complete',
     privateThing: 'alcohol',
-    ...overHours(12, { kind: 'any' }, ({ ofKind, daysOf, trackDates }) => {
-      const alcoholic = ofKind('fluid').filter(holdsAlcohol)
+    ...overHours(12, { kind: 'any' }, ({ ofKind, lists, daysOf, trackDates }) => {
+      const alcoholic = ofKind('fluid').filter(drink => holdsAlcohol(drink, lists))
       return {
         entries: alcoholic.map(drink => drunk(drink, null)),
         // An alcoholic drink makes its day tracked, complete or not.
@@ -117,9 +117,9 @@ export const stimulants = defineExposures([
     },
     toLog:
       'your drinks with the caffeine of tea and soft drinks (0 for none), and say when they are complete',
-    ...overHours(12, { kind: 'sum-of-amounts' }, ({ ofKind, trackDates }) => ({
+    ...overHours(12, { kind: 'sum-of-amounts' }, ({ ofKind, lists, trackDates }) => ({
       entries: ofKind('fluid').flatMap(drink => {
-        const count = countCaffeine(drink)
+        const count = countCaffeine(drink, lists)
         return count === 0 ? [] : [drunk(drink, count)]
       }),
       tracked: trackDates('fluid'),

@@ -1,9 +1,9 @@
 /** Input of the series builders: a journal's entries by kind, and the dates on which it is complete for a kind. */
-import { isStill } from '../../kinds/activities.ts'
 import type { CheckIn, TrackedKind } from '../../kinds/check-in.ts'
 import { createDayHours, type DayHours } from '../../kinds/day-hours.ts'
 import { type Entry, type EntryKind, type EntryOf, entryKinds } from '../../kinds/entry.ts'
 import type { Shoe } from '../../kinds/footwear.ts'
+import { builtInLists, type JournalLists } from '../../kinds/journal-lists.ts'
 import type { FactorCheckIn } from '../../kinds/own-factor.ts'
 import { recordOf } from '../../kinds/record.ts'
 import type { WallHours } from '../../time/moment.ts'
@@ -20,6 +20,8 @@ export interface JournalToRead {
   /** Check-ins of own factors; none by default. */
   readonly factorCheckIns?: readonly FactorCheckIn[]
   readonly shoes: readonly Shoe[]
+  /** Facts of the drinks and activities; those of a journal without own things by default. */
+  readonly lists?: JournalLists
   /** Minutes after midnight at which the person's day starts. */
   readonly dayStartMinutes: number
   /** IANA name of the person's zone, in which the ends of nights are read. */
@@ -41,8 +43,9 @@ interface FactorFacts extends Pick<DayHours, 'listDays'> {
 
 export interface JournalFacts extends Pick<DayHours, 'listDays'> {
   readonly timeZone: string
+  readonly lists: JournalLists
   readonly ofKind: <Kind extends EntryKind>(kind: Kind) => readonly EntryOf<Kind>[]
-  /** Activities without standing and sitting. */
+  /** Activities without standing, sitting and own ones that are done without moving. */
   readonly sessions: readonly EntryOf<'activity'>[]
   /** Nights with both times: without the end, the time in bed is unknown. */
   readonly nights: readonly Night[]
@@ -64,7 +67,8 @@ export interface JournalFacts extends Pick<DayHours, 'listDays'> {
 }
 
 export function readFacts(journal: JournalToRead): JournalFacts {
-  const { entries, checkIns, factorCheckIns = [], shoes, dayStartMinutes, timeZone } = journal
+  const { entries, checkIns, factorCheckIns = [], shoes, lists = builtInLists } = journal
+  const { dayStartMinutes, timeZone } = journal
   const groups = Map.groupBy(entries, ({ kind }) => kind)
   const byKind = recordOf<EntriesByKind>(entryKinds.map(kind => [kind, groups.get(kind) ?? []]))
   const shoeById = new Map(shoes.map(shoe => [shoe.id, shoe]))
@@ -73,8 +77,9 @@ export function readFacts(journal: JournalToRead): JournalFacts {
   const { getHours, listCheckedIn, listDays } = createDayHours(checkIns, dayStartMinutes)
   return {
     timeZone,
+    lists,
     ofKind: kind => byKind[kind],
-    sessions: byKind.activity.filter(({ activity }) => !isStill(activity)),
+    sessions: byKind.activity.filter(({ activity }) => !lists.activities.get(activity).isStill),
     nights: byKind.night.filter((night): night is Night => night.wakeAt !== null),
     listDays,
     daysOf: some => {

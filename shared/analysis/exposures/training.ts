@@ -2,9 +2,8 @@
  * Exposures read from activities other than standing and sitting. A day is tracked if a session was logged, or its
  * activities are complete, and every session has the answer that the exposure needs.
  */
-import { activities } from '../../kinds/activities.ts'
-import { drinks } from '../../kinds/drinks.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
+import type { JournalLists } from '../../kinds/journal-lists.ts'
 import { MS_PER_MINUTE } from '../../time/moment.ts'
 import { getLocalMinutes } from '../diary/cramp-days.ts'
 import type { DayNumber, DiaryEntry, LocalMinutes } from '../diary/diary.ts'
@@ -32,19 +31,21 @@ function trackSessions(facts: JournalFacts, lacksAnswer: (session: Session) => b
 }
 
 /** 1 if any session in the window has the answer yes. @param answer null where it was not given */
-const anySession = (windowHours: number, answer: (session: Session) => boolean | null) =>
+const anySession = (windowHours: number, answer: (session: Session, lists: JournalLists) => boolean | null) =>
   overHours(windowHours, { kind: 'any' }, facts => ({
-    entries: facts.sessions.filter(session => answer(session) === true).map(session => during(session, null)),
-    tracked: trackSessions(facts, session => answer(session) === null),
+    entries: facts.sessions
+      .filter(session => answer(session, facts.lists) === true)
+      .map(session => during(session, null)),
+    tracked: trackSessions(facts, session => answer(session, facts.lists) === null),
   }))
 
 /**
  * Creates the search for the first electrolyte drink of a session. It returns the drink's time instead of a yes or no:
  * a drink after the cramp must not compensate for the sweat before it, so each window compares the time with its end.
  */
-function createElectrolyteSearch(fluids: readonly EntryOf<'fluid'>[]) {
-  const times = fluids
-    .filter(({ drink, reliefOf }) => reliefOf === null && drinks.get(drink).hasElectrolytes)
+function createElectrolyteSearch({ ofKind, lists }: JournalFacts) {
+  const times = ofKind('fluid')
+    .filter(({ drink, reliefOf }) => reliefOf === null && lists.drinks.get(drink).hasElectrolytes)
     .sort((a, b) => a.at - b.at)
   return ({ at, durationMinutes }: Session): { compensatedAt?: LocalMinutes } => {
     const until = at + durationMinutes * MS_PER_MINUTE + ELECTROLYTES_AFTER_MS
@@ -81,7 +82,7 @@ export const training = defineExposures([
       'how much you sweated with each activity, and whether something salty or an electrolyte drink followed',
     ...overHours(24, { kind: 'any' }, facts => {
       const saltAnswers = readSaltAnswers(facts)
-      const findElectrolytes = createElectrolyteSearch(facts.ofKind('fluid'))
+      const findElectrolytes = createElectrolyteSearch(facts)
       const { dates: drinksKnown } = facts.trackDates('fluid')
       const { dates: sweatKnown, getHours } = trackSessions(facts, ({ sweat }) => sweat === null)
       return {
@@ -164,7 +165,7 @@ export const training = defineExposures([
     direction: 'more',
     scale: { kind: 'yes-no', present: 'a session without a warm-up' },
     toLog: 'your activities with the minutes of warm-up (0 for none)',
-    ...anySession(24, ({ activity, warmUpMinutes }) => {
+    ...anySession(24, ({ activity, warmUpMinutes }, { activities }) => {
       if (warmUpMinutes !== null) return warmUpMinutes === 0
       return activities.get(activity).isGentle ? false : null
     }),

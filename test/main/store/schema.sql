@@ -1,4 +1,4 @@
--- The schema of version 16, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 17, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -232,6 +232,16 @@ CREATE TABLE own_factor (                                                     --
 , amount real check (amount between 0.01 and 100000), score integer check (score between 0 and 10)) strict;
 
 CREATE INDEX own_factor_by_factor on own_factor (factor_id);
+
+CREATE TABLE own_thing (
+  id         integer primary key autoincrement,  -- never used again after a delete
+  list       text    not null check (list <> ''),
+  name       text    not null check (length(name) > 0),
+  facts      text    not null check (json_type(facts) = 'object'),
+  created_on text    not null check (created_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  archived   integer not null check (archived in (0, 1)),
+  deleted_at integer                                                          -- UTC ms; deleted when set
+) strict;
 
 CREATE TABLE profile (
   id          integer primary key check (id = 1),

@@ -7,6 +7,7 @@ import { formatDate, formatNumber, formatTime } from '../../../renderer/data/for
 import { unitsOf } from '../../../renderer/data/units.ts'
 import { describeDraft, formatDraftText } from '../../../renderer/quick-add/draft-text.ts'
 import type { Shoe } from '../../../shared/kinds/footwear.ts'
+import { builtInLists } from '../../../shared/kinds/journal-lists.ts'
 import { plainConventions } from '../../../shared/locale/conventions.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
@@ -32,6 +33,7 @@ const context: QuickAddContext = {
   today: '2026-11-20',
   shoes: [sandals],
   ownFactors: [],
+  lists: builtInLists,
   wearing: null,
   volumeUnit: 'ml',
   region: 'uk',
@@ -44,6 +46,7 @@ const context: QuickAddContext = {
 const words = {
   shoes: [sandals],
   ownFactors: [],
+  lists: builtInLists,
   units: unitsOf(plainConventions),
   timeZone: context.timeZone,
 }

@@ -202,6 +202,8 @@ describe('an import', () => {
     shoes: none,
     ownFactors: none,
     renamedFactors: [],
+    ownThings: none,
+    renamedThings: [],
     checkIns: none,
     experiments: { new: 0, same: 0, leftOut: 0 },
     takesProfile: false,

@@ -1,6 +1,8 @@
 /** Contexts in which the tests read lines: person, place, time and closet. */
 import type { Shoe, ShoeKind } from '../../../shared/kinds/footwear.ts'
+import { builtInLists } from '../../../shared/kinds/journal-lists.ts'
 import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
+import type { OwnThing } from '../../../shared/kinds/own-thing.ts'
 import type { QuickAddContext } from '../../../shared/quick-add/reading.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
@@ -32,6 +34,18 @@ export const socks: OwnFactor = { ...listedFactor({ name: 'Compression socks' })
 export const stress: OwnFactor = { ...socks, id: 4, name: 'Stress', answer: 'scale' }
 export const brine: OwnFactor = { ...socks, id: 5, name: 'Pickle brine', answer: 'amount', unit: 'ml' }
 
+const ofMine = { createdOn: '2026-11-01', archived: false }
+/** One own thing of each list. */
+export const ownThings: readonly OwnThing[] = [
+  {
+    ...{ ...ofMine, id: 1, list: 'drink', name: 'Pickle water' },
+    ...{ usualMl: 80, alcoholPercent: 0, caffeine: 'no', hasElectrolytes: true },
+  },
+  { ...ofMine, id: 2, list: 'activity', name: 'Slow yoga', isStill: false },
+  { ...ofMine, id: 3, list: 'relief', name: 'Tape' },
+  { ...ofMine, id: 4, list: 'symptom', name: 'Fizzing' },
+]
+
 /** By default Friday, 20 November 2026, 14:00 in London, with a British closet. */
 export function contextAt(
   when = '2026-11-20 14:00',
@@ -46,6 +60,7 @@ export function contextAt(
     today: calendarDate(now),
     shoes: closet,
     ownFactors: [],
+    lists: builtInLists,
     wearing: null,
     volumeUnit: 'ml',
     region: 'uk',

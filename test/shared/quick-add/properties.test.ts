@@ -5,13 +5,14 @@ import { findCheckInProblems, findDateAhead } from '../../../shared/kinds/check-
 import { type EntryDraft, entryDraft } from '../../../shared/kinds/entry.ts'
 import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
 import { shoeKinds } from '../../../shared/kinds/footwear.ts'
+import { builtInLists, createLists } from '../../../shared/kinds/journal-lists.ts'
 import type { OwnFactor } from '../../../shared/kinds/own-factor.ts'
 import { readQuickAdd } from '../../../shared/quick-add/quick-add.ts'
 import type { QuickAddContext, Reading } from '../../../shared/quick-add/reading.ts'
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
-import { brine, closet, shoe, socks, stress } from './contexts.ts'
+import { brine, closet, ownThings, shoe, socks, stress } from './contexts.ts'
 import { footwear } from './expected-drafts.ts'
 
 /** Shoe names of any text. */
@@ -67,6 +68,7 @@ const context: fc.Arbitrary<QuickAddContext> = fc
     isWearing: fc.boolean(),
     shoes: fc.oneof(fc.constant(closet), anyCloset),
     ownFactors: fc.constantFrom<OwnFactor[][]>([], [socks], [stress, brine]),
+    lists: fc.constantFrom(builtInLists, createLists(ownThings)),
   })
   .map(({ at, timeZone, isBeforeDayStart, isWearing, ...person }) => {
     const now = momentOfInstant(at, timeZone)
@@ -95,7 +97,7 @@ const word = fc.constantFrom(
     'stretched|calves|before bed|slept|23:30|7|woke me|went to bed|started|stopped|atorvastatin|20|mg|magnesium|bananas|hot|day|' +
     'monday|friday|next|tomorrow|19 nov|3/4|31 feb|2026-11-18|this|morning|evening|tonight|noon|midnight|half past|quarter to|' +
     'brown|dark|urine|swelling|no|without|warm-up|couldn’t walk|hot|since|between|all day|barefoot|4/5|8/10|10k|furosemide|x|' +
-    'about|and|+|plus|banana|a glass of wine|sat|in the sun|may|45m|1h30m|1 500|1.000|10 to 3|after run|at lunch|badly|no cramps|3x|tea|500 water|m|half a|litre|from|,|-|–|.|(|)|"|note:|//|%|5%|oz|½|an|half|no|not|1,000|0|-1|99999|1e9|NaN|#1|#99|😀|é|١٢|\u0000|\uE000|\n|T08:15|Z|+02:00|CET'
+    'about|and|+|plus|banana|a glass of wine|sat|in the sun|may|45m|1h30m|1 500|1.000|10 to 3|after run|at lunch|badly|no cramps|3x|tea|500 water|m|half a|litre|from|,|-|–|.|(|)|"|note:|//|%|5%|oz|½|an|half|no|not|1,000|0|-1|99999|1e9|NaN|pickle water|slow yoga|tape|fizzing|#1|#99|😀|é|١٢|\u0000|\uE000|\n|T08:15|Z|+02:00|CET'
   ).split('|'),
 )
 const wordLine = fc.array(word, { maxLength: 9 }).map(words => words.join(' '))

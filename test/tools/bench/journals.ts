@@ -46,6 +46,7 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       shownCheckpoints: [],
       ownFactors: [],
       factorCheckIns: [],
+      ownThings: [],
       coins: [],
     })
   journal.profile.acknowledgeWelcome(now)

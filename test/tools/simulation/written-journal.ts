@@ -223,6 +223,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       warnings: [],
       ownFactors,
       factorCheckIns,
+      ownThings: [],
       suggestionDecisions: [],
       experiments: [],
       suspects: [],

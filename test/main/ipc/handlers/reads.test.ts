@@ -142,6 +142,7 @@ beforeAll(async () => {
     listShoeWear: {},
     listOwnFactors: {},
     listFactorNames: {},
+    listOwnThings: {},
     getOverview: { ...period, filter: everyCramp },
     getPatterns: { ...period, filter: everyCramp },
     getFindings: { filter: everyCramp },

@@ -39,6 +39,7 @@ const coins: ArchivedCoinExperiment = {
 const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   ownFactors: [],
   factorCheckIns: [],
+  ownThings: [],
   format: 'unknot-journal',
   version: 2,
   profile: { ...emptyProfile, name: 'Ada' },
