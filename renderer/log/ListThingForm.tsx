@@ -194,7 +194,7 @@ export function ListThingForm({ list, thing, onCancel, onSaved, onDirtyChange }:
   )
 }
 
-type ThingForm = UseFormReturnType<ThingValues, ThingValues, (values: ThingValues) => FormErrors>
+type ThingForm = Pick<UseFormReturnType<ThingValues>, 'getInputProps' | 'setFieldValue' | 'values'>
 
 /** Usual size and facts of a drink. */
 function DrinkFields({ form }: { form: ThingForm }) {

@@ -102,9 +102,8 @@ export const activities = openListOf<ActivityFacts>()('activity', {
     names: `other\\s+activity|${UNLISTED_ACTIVITY}`,
   },
 })
-export type BuiltInActivity = IdOf<typeof activities>
 /** An activity of the list, or one of the person's own. */
-export type Activity = BuiltInActivity | ThingKey
+export type Activity = IdOf<typeof activities> | ThingKey
 
 /** True of standing and sitting, which alone can be entered for a whole day. */
 export const isStandingOrSitting = (activity: Activity): boolean =>

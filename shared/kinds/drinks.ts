@@ -261,7 +261,7 @@ export const drinks = openListOf<DrinkFacts>()('drink', {
     },
   },
 })
-export type BuiltInDrink = IdOf<typeof drinks>
+type BuiltInDrink = IdOf<typeof drinks>
 /** A drink of the list, or one of the person's own. */
 export type Drink = BuiltInDrink | ThingKey
 

@@ -13,7 +13,7 @@ import { type ReliefFacts, type ReliefTechnique, reliefTechniques } from './reli
 import { type Symptom, type SymptomFacts, symptoms } from './symptoms.ts'
 import { isThingKey, type ThingKey, thingKeyOf } from './thing-key.ts'
 
-export interface JournalList<Id extends string, Facts extends Labelled> {
+interface JournalList<Id extends string, Facts extends Labelled> {
   /** Offered ids: the built-in ones, then own things that are not archived, by name. */
   readonly ids: readonly Id[]
   /** Labels of the offered ids and of archived ones. */
@@ -38,7 +38,7 @@ export interface JournalLists {
 }
 
 /** The built-in list of each kind of own things. */
-export const openLists = {
+const openLists = {
   drink: drinks,
   activity: activities,
   relief: reliefTechniques,

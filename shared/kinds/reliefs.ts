@@ -31,9 +31,8 @@ export const reliefTechniques = openListOf<ReliefFacts>()('relief', {
   },
   other: { words: 'Something else', names: null },
 })
-export type BuiltInRelief = IdOf<typeof reliefTechniques>
 /** A technique of the list, or one of the person's own. */
-export type ReliefTechnique = BuiltInRelief | ThingKey
+export type ReliefTechnique = IdOf<typeof reliefTechniques> | ThingKey
 
 export const helpedAnswers = listOf()({
   no: { words: 'Did not help' },
