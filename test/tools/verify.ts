@@ -24,7 +24,7 @@ const unitTestsIn = (zone: string) => ({
 /** All unit tests that may use fast-check; the seed is in the log, and in the message of a property that fails. */
 const propertiesWith = (seed: number) => ({
   words: [findScript('vitest'), 'run', '--reporter=dot', ...findPropertyTests()],
-  env: { UNKNOT_PROPERTY_SEED: String(seed), NO_COLOR: '1' },
+  env: { UNKNOT_PROPERTY_SEED: String(seed), UNKNOT_MATRICES: 'full', NO_COLOR: '1' },
 })
 
 const findPropertyTests = () => findTestsWith("from 'fast-check'")

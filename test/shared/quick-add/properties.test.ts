@@ -12,6 +12,7 @@ import type { QuickAddContext, Reading } from '../../../shared/quick-add/reading
 import { addDays } from '../../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
+import { propertyRuns } from '../../host/matrix.ts'
 import { brine, closet, ownThings, shoe, socks, stress } from './contexts.ts'
 import { footwear } from './expected-drafts.ts'
 
@@ -109,7 +110,7 @@ const anyLine = fc.oneof(
   fc.string({ maxLength: 60, unit: 'grapheme' }),
 )
 
-const RUNS = { numRuns: 1000 }
+const RUNS = { numRuns: propertyRuns(300, 1000) }
 /** Lines that failed once, as regression examples. */
 const found = (line: string, where: Partial<QuickAddContext> = {}): [string, QuickAddContext] => {
   const [some] = fc.sample(context, { numRuns: 1, seed: 1 })
@@ -182,7 +183,7 @@ describe('every line', () => {
       fc.property(anyLine, context, (line, where) => {
         expect(readQuickAdd(line, where)).toEqual(readQuickAdd(line, where))
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(200, 500) },
     )
   })
 
@@ -236,7 +237,7 @@ describe('every line', () => {
           kind: expect.stringMatching(/entry|asks/),
         })
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(100, 300) },
     )
   })
 })
