@@ -41,8 +41,14 @@ export type CataloguedExposure = Exposure<ExposureKey>
 export const exposures: readonly BuiltInExposure[] = groups
 export const builtInKeys: readonly BuiltInKey[] = exposures.map(({ key }) => key)
 
+/** Greatest length of a key: longer than any number of a factor needs. */
+const MAX_KEY_LENGTH = 40
+
 /** Schema of a key, built in or own: the one parser of both. */
-export const exposureKey = z.union([z.enum(builtInKeys), z.custom<OwnKey>(isOwnKey)])
+export const exposureKey = z.union([
+  z.enum(builtInKeys),
+  z.string().max(MAX_KEY_LENGTH).pipe(z.custom<OwnKey>(isOwnKey)),
+])
 
 /** Exposures of a journal: the built-in ones, then one for each of its own factors. */
 export const makeCatalogue = (factors: readonly StudiedFactor[]): readonly CataloguedExposure[] => [

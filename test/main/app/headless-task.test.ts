@@ -32,7 +32,7 @@ test('names file, days and paper, among words for others', () => {
   })
   expect(read('--report', 'a.CSV', '--paper', 'Letter', '--all-pages')).toMatchObject({
     format: 'csv',
-    order: { paper: 'Letter', pages: ['charts', 'days', 'episodes', 'method'] },
+    order: { paper: 'Letter', pages: ['charts', 'days', 'episodes', 'own-things', 'method'] },
   })
 })
 

@@ -25,7 +25,7 @@ test('the schema is the one that was committed', () => {
 /** Journal files that together have every kind of row. */
 let files: readonly JournalFile[]
 beforeAll(() => {
-  files = fc.sample(anyJournalFile, { numRuns: 12, seed: 5 })
+  files = fc.sample(anyJournalFile, { numRuns: 24, seed: 5 })
 })
 
 const noResult = {
