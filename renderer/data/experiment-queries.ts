@@ -4,6 +4,8 @@ import type { Input } from '../../shared/contract.ts'
 import type { CoinChoice } from '../../shared/experiments/coin-experiment.ts'
 import { isEveningOf } from '../../shared/experiments/coin-view.ts'
 import type { DesignName } from '../../shared/experiments/design.ts'
+import type { OwnChange } from '../../shared/experiments/own-action.ts'
+import type { PlanSubject } from '../../shared/experiments/plan.ts'
 import type { TrialId } from '../../shared/experiments/trials.ts'
 import type { CalendarDate } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from './clock.ts'
@@ -35,12 +37,12 @@ export function useExperimentNow() {
   })
 }
 
-export function useTrialPlan(subject: TrialId) {
+export function useTrialPlan(subject: PlanSubject, change?: OwnChange) {
   const journal = useJournalClient()
   const day = useCurrentDay()
   return useQuery({
-    queryKey: [...experimentsKey, 'plan', subject, day],
-    queryFn: () => journal.planExperiment({ subject }),
+    queryKey: [...experimentsKey, 'plan', subject, change, day],
+    queryFn: () => journal.planExperiment({ subject, ...(change !== undefined && { change }) }),
   })
 }
 

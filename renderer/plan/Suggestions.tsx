@@ -10,6 +10,7 @@ import { useClock, useNow } from '../data/clock.ts'
 import { formatDate } from '../data/format.ts'
 import { useDecisions, useMedication, useProfile } from '../data/queries.ts'
 import { useFindings } from '../data/use-findings.ts'
+import { TryOwn } from './experiments/OwnExperiment.tsx'
 import { TryIt } from './experiments/StartExperiment.tsx'
 import classes from './PlanScreen.module.css'
 import { SuggestionCard } from './SuggestionCard.tsx'
@@ -58,7 +59,7 @@ export function Suggestions() {
             nextCheckpoint={nextCheckpoint}
             {...(decided !== undefined && { status: formatStatus(decided) })}
           >
-            <TryIt suggestion={one.suggestion} />
+            <Experiment ranked={one} />
           </SuggestionCard>
         )
       })}
@@ -81,6 +82,14 @@ export function Suggestions() {
       <Folded title="Not for me" cards={listDecided('dismissed')} show={showCards} />
     </>
   )
+}
+
+/** The way to an experiment: of an own factor with coins, of any other suggestion as its trial has it. */
+function Experiment({ ranked: { suggestion, yourPattern } }: { ranked: RankedSuggestion }) {
+  const factor = yourPattern.finding?.factor ?? null
+  if (factor === null) return <TryIt suggestion={suggestion} />
+  const isMoreBetter = suggestion.changes.some(({ helps }) => helps === 'more')
+  return <TryOwn factor={factor} change={isMoreBetter ? 'do' : 'leave-out'} />
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {

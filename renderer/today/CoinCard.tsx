@@ -26,10 +26,10 @@ export function CoinCard({ today }: { today: CalendarDate }) {
         <CoinQuestion key={question.date} coins={coins} question={question} today={today} />
       )}
       <Text size="sm">
-        {sides.map(({ action, arm }) => {
-          const { decides, [arm]: instruction } = getCoinAction(action)
+        {sides.map(({ arm, ...subject }) => {
+          const { id, decides, [arm]: instruction } = getCoinAction(subject)
           return (
-            <span key={action} className={classes.coin}>
+            <span key={id} className={classes.coin}>
               <b>{decides === 'night' ? 'Tonight:' : 'Today:'}</b> {instruction}.
             </span>
           )
@@ -40,9 +40,7 @@ export function CoinCard({ today }: { today: CalendarDate }) {
         {state === 'upcoming' && 'Your first coin is for tomorrow. '}
         {state === 'finished' &&
           (settled.length > 0 ? 'Your coin test is settled. ' : 'Your coin test is over. ')}
-        {state === 'running' &&
-          settled.length > 0 &&
-          `Settled: ${formatActionNames(settled.map(({ action }) => action))}. `}
+        {state === 'running' && settled.length > 0 && `Settled: ${formatActionNames(settled)}. `}
         {state === 'stopped' &&
           'Your coin test has ended, because you noted a sign that a doctor should check. '}
         {state === 'running' && `${formatNumber(answered)} of ${formatNumber(nights)} nights answered. `}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { useId, useState } from 'react'
-import { type CoinActionId, getCoinAction } from '../../shared/experiments/coin-actions.ts'
+import { type CoinActionKey, getCoinAction } from '../../shared/experiments/coin-actions.ts'
 import type { CoinSide, CoinView } from '../../shared/experiments/coin-view.ts'
 import { cramp } from '../../shared/kinds/cramp.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
@@ -76,8 +76,8 @@ function FollowedQuestion({ id, question: { date, sides }, night }: FollowedProp
   const [asksEach, setAsksEach] = useState(false)
   const [only] = sides
 
-  async function give(isFollowed: (action: CoinActionId) => boolean) {
-    const answersOf = (followed: (action: CoinActionId) => boolean | null) => ({
+  async function give(isFollowed: (action: CoinActionKey) => boolean) {
+    const answersOf = (followed: (action: CoinActionKey) => boolean | null) => ({
       id,
       date,
       answers: sides.map(({ action }) => ({ action, followed: followed(action) })),
@@ -98,7 +98,7 @@ function FollowedQuestion({ id, question: { date, sides }, night }: FollowedProp
     return <EachFollowed sides={sides} onSave={followed => give(action => followed.includes(action))} />
   const words =
     sides.length === 1 && only !== undefined
-      ? getCoinAction(only.action).followed[only.arm]
+      ? getCoinAction(only).followed[only.arm]
       : 'Did you do as all the coins said?'
   return (
     <Answers
@@ -114,19 +114,19 @@ function FollowedQuestion({ id, question: { date, sides }, night }: FollowedProp
 
 interface EachFollowedProps {
   sides: readonly CoinSide[]
-  onSave: (followed: readonly CoinActionId[]) => void
+  onSave: (followed: readonly CoinActionKey[]) => void
 }
 
 /** Which coins were followed, where not all were. */
 function EachFollowed({ sides, onSave }: EachFollowedProps) {
-  const [followed, setFollowed] = useState<readonly CoinActionId[]>([])
+  const [followed, setFollowed] = useState<readonly CoinActionKey[]>([])
   return (
     <fieldset className={classes.followed}>
       <legend>Which did you do?</legend>
-      {sides.map(({ action, arm }) => (
+      {sides.map(({ action, arm, own }) => (
         <Checkbox
           key={action}
-          label={getCoinAction(action).followed[arm]}
+          label={getCoinAction({ action, own }).followed[arm]}
           checked={followed.includes(action)}
           onChange={() =>
             setFollowed(

@@ -180,19 +180,39 @@ export const answersCell = itemsCell(
   },
 )
 
-/** Coins of an experiment as action:coins, one digit per night: `loose-bedding:0110; warm-feet:1011`. */
+/**
+ * Coins of an experiment as action:coins, one digit per night: `loose-bedding:0110; warm-feet:1011`. One of an own factor
+ * holds its change, the part of the day and its name, percent-encoded: `own-factor:3|do|night|Compression%20socks:0110`.
+ */
 export const coinsCell: Cell = itemsCell(
   item => {
     const arms = fieldOf(item, 'arms')
-    return `${fieldOf(item, 'action')}:${Array.isArray(arms) ? arms.join('') : ''}`
+    const own = fieldOf(item, 'own')
+    const parts = [
+      fieldOf(own, 'change'),
+      fieldOf(own, 'decides'),
+      encodeURIComponent(String(fieldOf(own, 'name'))),
+    ]
+    const words = own === undefined ? '' : `|${parts.join('|')}`
+    return `${fieldOf(item, 'action')}${words}:${Array.isArray(arms) ? arms.join('') : ''}`
   },
   item => {
-    const [, action, coins] = /^([\w-]+)\s*:\s*([01]+)$/.exec(item.trim()) ?? []
+    const [, action, change, decides, name, coins] =
+      /^([\w-]+(?::\d+(?=\|))?)(?:\|([\w-]+)\|(\w+)\|([^|:]*))?\s*:\s*([01]+)$/.exec(item.trim()) ?? []
     if (action === undefined || coins === undefined)
       throw new CellProblem('Enter actions with their coins, such as "loose-bedding:0110".')
-    return { action, arms: [...coins].map(Number) }
+    const own = name === undefined ? {} : { own: { change, decides, name: decodeName(name) } }
+    return { action, ...own, arms: [...coins].map(Number) }
   },
 )
+
+function decodeName(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new CellProblem('Enter the name as it was exported, such as "Compression%20socks".')
+  }
+}
 
 /** Answers about nights as day/action/followed/time of the answer: `2026-11-20/warm-feet/yes/2026-11-21T08:05:00.000Z`. */
 export const coinAnswersCell: Cell = itemsCell(

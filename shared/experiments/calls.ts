@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { calendarDateField, idField } from '../kinds/schemas.ts'
 import { designNames } from './design.ts'
-import { trialPlan } from './plan.ts'
+import { ownChange } from './own-action.ts'
+import { planSubject, trialPlan } from './plan.ts'
 import { trialIds } from './trials.ts'
 import { experimentView } from './view.ts'
 
@@ -20,7 +21,11 @@ export const experimentCalls = {
   },
   planExperiment: {
     access: 'reads',
-    input: z.strictObject({ subject: z.enum(trialIds) }),
+    input: z.strictObject({
+      subject: planSubject,
+      /** Change that an own factor is tested with; missing for a suggestion. */
+      change: ownChange.optional(),
+    }),
     output: trialPlan,
   },
   /** Records if the plan was followed on a date; null removes the answer. */

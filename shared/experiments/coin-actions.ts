@@ -6,8 +6,10 @@
  * the suggestions only has to be returned by it.
  */
 import { z } from 'zod'
+import { isOwnKey, type OwnKey } from '../analysis/exposures/own-exposure.ts'
 import type { Condition } from '../kinds/conditions.ts'
 import { WITH, WITHOUT } from './design.ts'
+import { ownAction, wordOwnAction } from './own-action.ts'
 import { findObstacle, type Trial, type TrialId, trials } from './trials.ts'
 
 /** Suggestions with a quick effect. */
@@ -19,8 +21,19 @@ export const coinActionIds = [
   'supportive-shoes',
   'drink-to-thirst',
 ] as const satisfies readonly TrialId[]
-export const coinActionId = z.enum(coinActionIds)
-export type CoinActionId = z.infer<typeof coinActionId>
+export type CoinActionId = (typeof coinActionIds)[number]
+
+/** Key of an action: that of a suggestion, or of an own factor. */
+export const coinActionKey = z.union([z.enum(coinActionIds), z.custom<OwnKey>(isOwnKey)])
+export type CoinActionKey = z.infer<typeof coinActionKey>
+
+/** An action with all that its words need. */
+export const coinSubject = z.strictObject({
+  action: coinActionKey,
+  /** Missing for a suggestion. */
+  own: ownAction.optional(),
+})
+export type CoinSubject = z.infer<typeof coinSubject>
 
 /** Words of an action in an experiment with coins. */
 interface CoinWords {
@@ -73,7 +86,7 @@ const words: { readonly [Id in CoinActionId]: CoinWords } = {
 }
 
 export interface CoinAction extends CoinWords {
-  readonly id: CoinActionId
+  readonly id: CoinActionKey
   /** "Do warm feet at night keep cramps away?" */
   readonly question: string
   /** Question on the day after, by the arm that was drawn. */
@@ -82,7 +95,16 @@ export interface CoinAction extends CoinWords {
   readonly findObstacle: (conditions: readonly Condition[]) => string | null
 }
 
-export function getCoinAction(id: CoinActionId): CoinAction {
+/**
+ * @param subject or the id of a suggestion
+ * @throws RangeError for an own factor without its words
+ */
+export function getCoinAction(subject: CoinSubject | CoinActionId): CoinAction {
+  const { action: id, own }: CoinSubject = typeof subject === 'string' ? { action: subject } : subject
+  if (isOwnKey(id)) {
+    if (own === undefined) throw new RangeError(`own: missing for "${id}"`)
+    return { id, ...wordOwnAction(own), findObstacle: () => null }
+  }
   const trial: Trial = trials[id]
   return {
     ...words[id],

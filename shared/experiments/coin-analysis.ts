@@ -17,7 +17,7 @@ import { calendarDateField } from '../kinds/schemas.ts'
 import { type CoinNight, findCrossing, listCoinFactors, testCoinFlips } from '../statistics/coin-flips.ts'
 import { type CalendarDate, datesFromTo } from '../time/calendar-date.ts'
 import { ALPHA } from './analysis.ts'
-import type { coinActionId } from './coin-actions.ts'
+import type { CoinActionKey } from './coin-actions.ts'
 import { type CoinAnswer, type CoinExperiment, getArmOn } from './coin-experiment.ts'
 import { WITH } from './design.ts'
 import type { CrampCounts } from './outcome.ts'
@@ -98,7 +98,7 @@ export function analyseCoins(experiment: CoinExperiment, diary: CoinDiary): Coin
 function listDrawnNights(
   firstDate: CalendarDate,
   arms: CoinExperiment['actions'][number]['arms'],
-  action: z.infer<typeof coinActionId>,
+  action: CoinActionKey,
   { cramps, answers, through }: CoinDiary,
 ): DrawnNight[] {
   const followed = new Map(

@@ -1,7 +1,7 @@
 /** Calls about experiments with coins; a part of the contract. */
 import { z } from 'zod'
 import { calendarDateField, idField } from '../kinds/schemas.ts'
-import { coinActionId } from './coin-actions.ts'
+import { coinActionKey } from './coin-actions.ts'
 import { coinChoice, MAX_COIN_ACTIONS } from './coin-experiment.ts'
 import { coinView } from './coin-view.ts'
 
@@ -19,7 +19,7 @@ export const coinCalls = {
     input: one.extend({
       date: calendarDateField,
       answers: z
-        .array(z.strictObject({ action: coinActionId, followed: z.boolean().nullable() }))
+        .array(z.strictObject({ action: coinActionKey, followed: z.boolean().nullable() }))
         .min(1)
         .max(MAX_COIN_ACTIONS),
     }),

@@ -5,12 +5,14 @@
  * A night is the cramp-day of its date, from noon to noon.
  */
 import { z } from 'zod'
+import { isOwnKey } from '../analysis/exposures/own-exposure.ts'
 import { calendarDateField, instantField } from '../kinds/schemas.ts'
 import type { Random } from '../statistics/random.ts'
 import { addDays, type CalendarDate, daysBetween } from '../time/calendar-date.ts'
 import { arm } from './analysis.ts'
-import { coinActionId } from './coin-actions.ts'
+import { coinActionKey, coinSubject } from './coin-actions.ts'
 import { WITH, WITHOUT } from './design.ts'
+import { type OwnAction, ownChange } from './own-action.ts'
 import { DAYS_PER_WEEK } from './simulated-trial.ts'
 
 /** Lengths that are offered, in weeks. */
@@ -26,8 +28,7 @@ const MAX_NIGHTS = 400
 
 export type Arms = readonly z.infer<typeof arm>[]
 
-const storedAction = z.strictObject({
-  action: coinActionId,
+const storedAction = coinSubject.extend({
   /** One per night: 1 with the action, 0 without. */
   arms: z.array(arm).min(1).max(MAX_NIGHTS),
 })
@@ -35,7 +36,7 @@ const storedAction = z.strictObject({
 /** Answer about an action on a date: true if the person did what the coin said. No answer is unknown, never a "no". */
 const coinAnswer = z.strictObject({
   date: calendarDateField,
-  action: coinActionId,
+  action: coinActionKey,
   followed: z.boolean(),
 })
 export type CoinAnswer = z.infer<typeof coinAnswer>
@@ -76,6 +77,10 @@ export const archivedCoinExperiment = stored
     path: ['actions'],
     error: 'An action is in this experiment twice.',
   })
+  .refine(({ actions }) => actions.every(({ action, own }) => isOwnKey(action) === (own !== undefined)), {
+    path: ['actions'],
+    error: 'Something of your own needs its name here, and nothing else has one.',
+  })
   .refine(({ answers }) => isDistinct(answers), { path: ['answers'], error: 'A night is answered twice.' })
   .refine(
     ({ actions, answers }) => answers.every(answer => actions.some(({ action }) => action === answer.action)),
@@ -89,18 +94,30 @@ const isDistinct = (answers: readonly CoinAnswer[]) =>
 /** Choice with which an experiment is started. */
 export const coinChoice = z.strictObject({
   actions: z
-    .array(coinActionId)
+    .array(coinActionKey)
     .min(1, 'Choose something to test.')
     .max(MAX_COIN_ACTIONS, `Choose at most ${MAX_COIN_ACTIONS}.`)
-    .refine(actions => new Set(actions).size === actions.length, 'Choose each only once.'),
+    .refine(actions => new Set(actions).size === actions.length, 'Choose each only once.')
+    .refine(actions => actions.filter(isOwnKey).length <= 1, 'Test one thing of your own at a time.'),
   weeks: z.literal(coinWeeks),
+  /** About the action of an own factor; missing without one. */
+  own: z.strictObject({ change: ownChange, isHarmless: z.boolean() }).optional(),
 })
 export type CoinChoice = z.infer<typeof coinChoice>
 
-/** Throws all coins: independent and fair, one per night and action. */
-export function throwCoins({ actions, weeks }: CoinChoice, random: Random): CoinExperiment['actions'] {
+/**
+ * Throws all coins: independent and fair, one per night and action.
+ *
+ * @param own words of the action of an own factor
+ */
+export function throwCoins(
+  { actions, weeks }: Pick<CoinChoice, 'actions' | 'weeks'>,
+  random: Random,
+  own?: OwnAction,
+): CoinExperiment['actions'] {
   return actions.map(action => ({
     action,
+    ...(isOwnKey(action) && own !== undefined && { own }),
     arms: Array.from({ length: weeks * DAYS_PER_WEEK }, () => (random.nextUniform() < 0.5 ? WITH : WITHOUT)),
   }))
 }

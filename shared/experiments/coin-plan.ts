@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
-import { type CoinActionId, coinActionId } from './coin-actions.ts'
+import { type CoinActionId, type CoinSubject, coinActionIds, coinSubject } from './coin-actions.ts'
 import { coinWeeks, LONGEST_WEEKS, MAX_COIN_ACTIONS } from './coin-experiment.ts'
 import { computeCoinPower } from './coin-power.ts'
 import { coinPowerTable } from './coin-power-table.ts'
@@ -20,9 +20,9 @@ const coinOption = z.strictObject({
 export type CoinOption = z.infer<typeof coinOption>
 
 export const coinPlan = z.strictObject({
-  action: coinActionId,
+  subject: coinSubject,
   /** Actions that can be tested at the same time. */
-  companions: z.array(coinActionId),
+  companions: z.array(z.enum(coinActionIds)),
   /** Shortest first. */
   options: z.array(coinOption),
   suggested: z.literal(coinWeeks),
@@ -35,12 +35,12 @@ export const HALVED_RISK = 0.5
 const GOOD_CHANCE = 2 / 3
 
 export function planCoins({
-  action,
+  subject,
   companions,
   crampShare,
   firstDate,
 }: {
-  readonly action: CoinActionId
+  readonly subject: CoinSubject
   readonly companions: readonly CoinActionId[]
   /** Share of tracked days with a cramp. */
   readonly crampShare: number
@@ -57,7 +57,7 @@ export function planCoins({
     ),
   }))
   const good = options.find(option => getChance(option, 1, HALVED_RISK) >= GOOD_CHANCE)
-  return { action, companions: [...companions], options, suggested: good?.weeks ?? LONGEST_WEEKS }
+  return { subject, companions: [...companions], options, suggested: good?.weeks ?? LONGEST_WEEKS }
 }
 
 /** Power of an option; 0 if it does not have this number of actions or this risk ratio. */

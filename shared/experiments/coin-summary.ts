@@ -49,9 +49,9 @@ export function listRunningCoins(coins: readonly CoinView[], { toDate }: Pick<Pe
     .flatMap(({ actions, nights, firstDate, lastDate }) =>
       actions
         .filter(({ result }) => result === null)
-        .map(({ action }) => ({
-          question: getCoinAction(action).question,
-          design: formatCoins(nights, [action]),
+        .map(subject => ({
+          question: getCoinAction(subject).question,
+          design: formatCoins(nights, [subject]),
           fromDate: firstDate,
           toDate: lastDate,
         })),
@@ -60,17 +60,17 @@ export function listRunningCoins(coins: readonly CoinView[], { toDate }: Pick<Pe
 
 function summarize({ actions, nights, firstDate, lastDate, stop }: CoinView): CoinSummary[] {
   const end: CalendarDate = stop === null ? lastDate : addDays(stop.on, -1)
-  return actions.flatMap(({ action, result }) => {
+  return actions.flatMap(({ result, ...subject }) => {
     if (result === null) return []
     return [
       {
-        question: getCoinAction(action).question,
-        design: formatCoins(nights, [action]),
+        question: getCoinAction(subject).question,
+        design: formatCoins(nights, [subject]),
         fromDate: firstDate,
         toDate: result.settledOn ?? end,
         endedEarly: stop !== null && result.settledOn === null,
         verdict: coinVerdictWords[result.verdict],
-        sentences: Object.values(writeCoinSentences(action, result)).filter(sentence => sentence !== ''),
+        sentences: Object.values(writeCoinSentences(subject, result)).filter(sentence => sentence !== ''),
         test: formatCoinTest(result),
         result,
       },
@@ -91,7 +91,7 @@ export const listCoinMarks = (coins: readonly CoinView[]): TimelineMark[] => coi
 function listStartAndEnd(view: CoinView): TimelineMark[] {
   const { actions, firstDate, state, stop } = view
   if (state === 'upcoming' || (stop !== null && stop.on < firstDate)) return []
-  const name = `a coin decides about ${formatActionNames(actions.map(({ action }) => action))}`
+  const name = `a coin decides about ${formatActionNames(actions)}`
   const markOf = (date: CalendarDate, change: 'start' | 'end'): TimelineMark => ({
     kind: 'experiment',
     date,

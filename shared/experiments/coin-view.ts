@@ -8,7 +8,7 @@ import { calendarDateField, idField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, type Moment, MS_PER_DAY, MS_PER_HOUR, wallClockMs } from '../time/moment.ts'
 import { arm } from './analysis.ts'
-import { coinActionId, getCoinAction } from './coin-actions.ts'
+import { coinSubject, getCoinAction } from './coin-actions.ts'
 import { analyseCoins, type CoinResult, coinResult } from './coin-analysis.ts'
 import {
   type CoinAnswer,
@@ -24,7 +24,7 @@ import { findStop } from './view.ts'
 /** Clock hour from which the coin of a night is shown. */
 export const REVEAL_FROM_HOUR = 17
 
-const coinSide = z.strictObject({ action: coinActionId, arm })
+const coinSide = coinSubject.extend({ arm })
 export type CoinSide = z.infer<typeof coinSide>
 
 export const coinView = z.strictObject({
@@ -41,8 +41,7 @@ export const coinView = z.strictObject({
   /** Nights so far whose cramps are known. */
   answered: z.int(),
   actions: z.array(
-    z.strictObject({
-      action: coinActionId,
+    coinSubject.extend({
       /** Shown once it is settled or the experiment is over. */
       result: coinResult.nullable(),
     }),
@@ -84,7 +83,9 @@ export function makeCoinView(source: CoinViewSource): CoinView {
   const state = getState(source, { stop, question, areAllSettled })
   const isOver = state === 'finished' || (stop !== null && stop.on < today)
   const sidesToday = state === 'running' ? listSidesOn(experiment, results, today) : []
-  const shown = sidesToday.filter(({ action }) => source.isEvening || getCoinAction(action).decides === 'day')
+  const shown = sidesToday.filter(
+    ({ arm: _arm, ...subject }) => source.isEvening || getCoinAction(subject).decides === 'day',
+  )
   return {
     id,
     nights: countNights(experiment),
@@ -94,9 +95,9 @@ export function makeCoinView(source: CoinViewSource): CoinView {
     stop,
     canResume: stop?.because === 'person' && stop.on >= today,
     answered: countAnswered(source, stop),
-    actions: actions.map(({ action }, index) => {
+    actions: actions.map(({ arms: _arms, ...subject }, index) => {
       const result = results[index] ?? null
-      return { action, result: result !== null && (isOver || isSettled(result)) ? result : null }
+      return { ...subject, result: result !== null && (isOver || isSettled(result)) ? result : null }
     }),
     today: shown,
     isCoinToCome: shown.length < sidesToday.length,
@@ -137,10 +138,10 @@ function listSidesOn(
   results: readonly CoinResult[],
   date: CalendarDate,
 ): CoinSide[] {
-  return actions.flatMap(({ action, arms }, index) => {
+  return actions.flatMap(({ arms, ...subject }, index) => {
     const settledOn = results[index]?.settledOn ?? null
     const drawn = getArmOn(firstDate, arms, date)
-    return drawn === undefined || (settledOn !== null && settledOn < date) ? [] : [{ action, arm: drawn }]
+    return drawn === undefined || (settledOn !== null && settledOn < date) ? [] : [{ ...subject, arm: drawn }]
   })
 }
 

@@ -1,6 +1,6 @@
 /** Words and sentences about experiments with coins. All results use one template, so that none sounds more certain than another. */
 import { type NumberFormats, plainNumbers } from '../locale/number-formats.ts'
-import { type CoinActionId, getCoinAction } from './coin-actions.ts'
+import { type CoinSubject, getCoinAction } from './coin-actions.ts'
 import { type CoinResult, getEarlyThreshold, getLevelAtEnd } from './coin-analysis.ts'
 import { DAYS_PER_WEEK } from './simulated-trial.ts'
 
@@ -11,19 +11,19 @@ export const coinVerdictWords: Record<CoinResult['verdict'], string> = {
 }
 
 /** "12 weeks, a coin each evening". */
-export function formatCoins(nights: number, actions: readonly CoinActionId[]): string {
+export function formatCoins(nights: number, actions: readonly CoinSubject[]): string {
   return `${nights / DAYS_PER_WEEK} weeks, a coin ${formatTimeOfCoins(actions)}`
 }
 
 /** Time at which the coins of some actions are shown: "each evening", "each morning", "each day". */
-export function formatTimeOfCoins(actions: readonly CoinActionId[]): string {
+export function formatTimeOfCoins(actions: readonly CoinSubject[]): string {
   const times = new Set(actions.map(action => getCoinAction(action).decides))
   if (times.size > 1) return 'each day'
   return times.has('night') ? 'each evening' : 'each morning'
 }
 
 /** "loose bedding", "loose bedding and drinking early". */
-export function formatActionNames(actions: readonly CoinActionId[]): string {
+export function formatActionNames(actions: readonly CoinSubject[]): string {
   const names = actions.map(action => getCoinAction(action).name)
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
@@ -41,11 +41,11 @@ export interface CoinSentences {
 
 /** @param formats number formats of the page; stored reports use the default, English text */
 export function writeCoinSentences(
-  action: CoinActionId,
+  subject: CoinSubject,
   result: CoinResult,
   formats: NumberFormats = plainNumbers,
 ): CoinSentences {
-  const { name, decides } = getCoinAction(action)
+  const { name, decides } = getCoinAction(subject)
   const { with: withIt, without } = result
   const count = (number: number) => formats.number(number)
   const unitsOf = (number: number) => `${count(number)} ${number === 1 ? decides : `${decides}s`}`

@@ -1,8 +1,9 @@
 /** Plan of an experiment, shown before it is started: the offered designs with their end dates and statistical power. */
 import { z } from 'zod'
+import { isOwnKey, type OwnKey } from '../analysis/exposures/own-exposure.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
-import { type CoinActionId, isCoinActionId } from './coin-actions.ts'
+import { type CoinActionId, type CoinSubject, isCoinActionId } from './coin-actions.ts'
 import { coinPlan, planCoins } from './coin-plan.ts'
 import { type DesignName, designNames, designs, getLengthDays } from './design.ts'
 import type { CrampRate } from './outcome.ts'
@@ -22,8 +23,12 @@ const planOption = z.strictObject({
 })
 export type PlanOption = z.infer<typeof planOption>
 
+/** Subject of a plan: a suggestion, or an own factor, which coins alone can decide about. */
+export const planSubject = z.union([z.enum(trialIds), z.custom<OwnKey>(isOwnKey)])
+export type PlanSubject = z.infer<typeof planSubject>
+
 export const trialPlan = z.strictObject({
-  subject: z.enum(trialIds),
+  subject: planSubject,
   /** Sentence with the reason why it cannot be started now; null if it can. */
   obstacle: z.string().nullable(),
   rate: z.strictObject({
@@ -34,7 +39,7 @@ export const trialPlan = z.strictObject({
   }),
   /** The day after the order is drawn. */
   firstDate: calendarDateField,
-  /** Empty while the rate of cramps is unknown or 0, because the power depends on it. */
+  /** Empty while the rate of cramps is unknown or 0, because the power depends on it, and for an own factor. */
   options: z.array(planOption),
   suggested: z.enum(designNames).nullable(),
   /** Plan with coins, which is then the recommended one; null for a slow effect and without `options`. */
@@ -49,12 +54,15 @@ const LONGEST_SUGGESTED_DAYS = 112
 
 export function planTrial({
   subject,
+  own,
   obstacle,
   rate,
   companions,
   today,
 }: {
-  readonly subject: TrialId
+  readonly subject: PlanSubject
+  /** Words of an own factor. */
+  readonly own?: CoinSubject['own']
   readonly obstacle: string | null
   readonly rate: CrampRate
   /** Other actions that coins can decide at the same time. */
@@ -63,7 +71,8 @@ export function planTrial({
 }): TrialPlan {
   const { perWeek } = rate
   const firstDate = addDays(today, 1)
-  const options = perWeek === null || perWeek === 0 ? [] : listOptions(subject, perWeek, firstDate)
+  const isRateKnown = perWeek !== null && perWeek > 0
+  const options = isRateKnown && !isOwnKey(subject) ? listOptions(subject, perWeek, firstDate) : []
   return {
     subject,
     obstacle: obstacle ?? findRateObstacle(rate),
@@ -72,9 +81,9 @@ export function planTrial({
     options,
     suggested: suggestDesign(options),
     coins:
-      options.length > 0 && isCoinActionId(subject)
+      isRateKnown && (isOwnKey(subject) || isCoinActionId(subject))
         ? planCoins({
-            action: subject,
+            subject: { action: subject, ...(own !== undefined && { own }) },
             companions: companions.filter(action => action !== subject),
             crampShare: rate.crampDays / rate.trackedDays,
             firstDate,

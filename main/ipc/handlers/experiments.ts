@@ -24,7 +24,7 @@ export function createExperimentHandlers({ experimentService, coinService }: Ser
   return {
     listExperiments: () => experimentService.list(),
     getExperimentNow: () => ({ experiment: experimentService.getLatest() }),
-    planExperiment: ({ subject }) => experimentService.plan(subject),
+    planExperiment: ({ subject, change }) => experimentService.plan(subject, change),
     startExperiment: ({ subject, design }) => experimentService.start(subject, design),
     withdrawExperiment: ({ id }) => {
       experimentService.withdraw(id)

@@ -1,4 +1,5 @@
 /** Service of experiments with coins: throw, answer, stop. The read model is in `coin-views.ts`. */
+import { isOwnKey } from '../../../shared/analysis/exposures/own-exposure.ts'
 import { getCoinAction } from '../../../shared/experiments/coin-actions.ts'
 import {
   type CoinAnswer,
@@ -7,6 +8,7 @@ import {
   throwCoins,
 } from '../../../shared/experiments/coin-experiment.ts'
 import { type CoinView, getEndDate } from '../../../shared/experiments/coin-view.ts'
+import { NOT_HARMLESS } from '../../../shared/experiments/own-action.ts'
 import { ANSWERABLE_DAYS_BACK } from '../../../shared/experiments/schedule.ts'
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate } from '../../../shared/time/calendar-date.ts'
@@ -22,7 +24,7 @@ type Answer = Pick<CoinAnswer, 'action'> & { readonly followed: boolean | null }
 export interface CoinServiceDeps {
   readonly views: CoinViews
   readonly experimentViews: Pick<ExperimentViews, 'getNow' | 'getToday'>
-  readonly experimentService: Pick<ExperimentService, 'plan'>
+  readonly experimentService: Pick<ExperimentService, 'plan' | 'getOwnAction'>
   readonly drawSeed: () => number
 }
 
@@ -40,7 +42,11 @@ export function createCoinService(
     const { conditions } = profile.get()
     return [
       experimentService.plan(first).obstacle,
-      ...others.map(action => getCoinAction(action).findObstacle(conditions)),
+      ...others.map(action =>
+        isOwnKey(action)
+          ? experimentService.plan(action).obstacle
+          : getCoinAction(action).findObstacle(conditions),
+      ),
     ].reduce((obstacle, other) => obstacle ?? other)
   }
 
@@ -67,8 +73,18 @@ export function createCoinService(
         const now = getNow()
         const obstacle = findObstacle(choice)
         refuseIf(obstacle === null ? [] : [{ field: 'actions', message: obstacle }])
+        const ownKey = choice.actions.find(isOwnKey)
+        refuseIf(
+          ownKey === undefined || choice.own?.isHarmless === true
+            ? []
+            : [{ field: 'own', message: NOT_HARMLESS }],
+        )
+        const own =
+          ownKey === undefined
+            ? undefined
+            : experimentService.getOwnAction(ownKey, choice.own?.change ?? 'do')
         const seed = drawSeed()
-        const actions = throwCoins(choice, createRandom(seed))
+        const actions = throwCoins(choice, createRandom(seed), own)
         const firstDate = addDays(getToday(now), 1)
         return views.view(coins.add({ actions, firstDate, seed, createdAt: now.at }), now)
       }),

@@ -1,10 +1,17 @@
 /** Experiment service: plan, randomise, answer, stop. The read model is in `experiment-views.ts`. */
 import { randomInt } from 'node:crypto'
+import { getFactorId, isOwnKey } from '../../../shared/analysis/exposures/own-exposure.ts'
 import { coinActionIds, getCoinAction } from '../../../shared/experiments/coin-actions.ts'
 import { type DesignName, designs, drawArms } from '../../../shared/experiments/design.ts'
 import type { Experiment } from '../../../shared/experiments/experiment.ts'
 import { computeCrampRate, RATE_DAYS } from '../../../shared/experiments/outcome.ts'
-import { planTrial, type TrialPlan } from '../../../shared/experiments/plan.ts'
+import {
+  findFactorObstacle,
+  makeOwnAction,
+  type OwnAction,
+  type OwnChange,
+} from '../../../shared/experiments/own-action.ts'
+import { type PlanSubject, planTrial, type TrialPlan } from '../../../shared/experiments/plan.ts'
 import { getLastDate, listAnswerableDates } from '../../../shared/experiments/schedule.ts'
 import { findObstacle, listDesigns, type TrialId, trials } from '../../../shared/experiments/trials.ts'
 import type { ExperimentView } from '../../../shared/experiments/view.ts'
@@ -33,7 +40,7 @@ export function createExperimentService(
   coinViews: Pick<CoinViews, 'list'>,
   drawSeed: () => number,
 ) {
-  const { experiments, profile } = journal
+  const { experiments, ownFactors, profile } = journal
   const { getNow, getToday, getLastEndedCrampDay, countCrampsIn, listGraveWarnings, view } = views
 
   const getView = (id: number, now: Moment) => view(found(experiments.get(id), 'This experiment'), now)
@@ -51,28 +58,39 @@ export function createExperimentService(
     return latest.find(isCurrent) ?? latest.find(view => isNews(view, today))
   }
 
-  function plan(subject: TrialId, now: Moment): TrialPlan {
+  /** The own factor that a key names; undefined once it is deleted. */
+  const findFactor = (subject: PlanSubject) => ownFactors.list().find(({ id }) => id === getFactorId(subject))
+
+  /** Words of an own factor's action. @throws CallFailure once the factor is deleted */
+  const getOwnAction = (subject: PlanSubject, change: OwnChange): OwnAction =>
+    makeOwnAction(found(findFactor(subject), 'This thing of your own'), change)
+
+  function plan(subject: PlanSubject, now: Moment, change: OwnChange = 'do'): TrialPlan {
     const last = getLastEndedCrampDay(now)
     const rate = computeCrampRate(countCrampsIn({ fromDate: addDays(last, 1 - RATE_DAYS), toDate: last }))
     const { conditions } = profile.get()
     const companions = coinActionIds.filter(action => getCoinAction(action).findObstacle(conditions) === null)
     const obstacle = findStartObstacle(subject, now)
-    return planTrial({ subject, obstacle, rate, companions, today: getToday(now) })
+    const own = isOwnKey(subject) && { own: getOwnAction(subject, change) }
+    return planTrial({ subject, ...own, obstacle, rate, companions, today: getToday(now) })
   }
 
-  function findStartObstacle(subject: TrialId, now: Moment): string | null {
+  function findStartObstacle(subject: PlanSubject, now: Moment): string | null {
     const latest = findLatest(now)
     if ((latest !== undefined && isCurrent(latest)) || coinViews.list().some(isCurrent))
       return 'Another experiment is under way. Two at once would blur each other.'
     if (listGraveWarnings(now).some(({ acknowledgedAt }) => acknowledgedAt === null))
       return 'A warning card is waiting for you. Please read it and deal with it first.'
-    return findObstacle(trials[subject], profile.get().conditions)
+    if (!isOwnKey(subject)) return findObstacle(trials[subject], profile.get().conditions)
+    const factor = findFactor(subject)
+    return factor === undefined ? null : findFactorObstacle(factor)
   }
 
   return {
     list: (): ExperimentView[] => views.list(),
     getLatest: (): ExperimentView | null => findLatest(getNow()) ?? null,
-    plan: (subject: TrialId): TrialPlan => plan(subject, getNow()),
+    plan: (subject: PlanSubject, change?: OwnChange): TrialPlan => plan(subject, getNow(), change),
+    getOwnAction,
 
     /** Draws the order of the conditions, once. */
     start: (subject: TrialId, name: DesignName): ExperimentView =>

@@ -25,6 +25,7 @@ import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
 import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import { renameActions } from './own-keys.ts'
 import { planThings, type ThingFate } from './plan-own-things.ts'
 
 /** Diff result of one entry, shoe or own factor of a file. */
@@ -62,11 +63,10 @@ export function planImport(journal: JournalStore, file: JournalFile): JournalPla
     journal.shoes.list().length === 0 &&
     storedFactors.length === 0 &&
     journal.ownThings.list().length === 0
-  const tests = planExperiments(journal, file)
   if (isNew)
     return {
       isNew,
-      ...tests,
+      ...planExperiments(journal, file),
       entries: file.entries.map(() => anew),
       shoes: file.shoes.map(() => anew),
       ownFactors: file.ownFactors.map(() => anew),
@@ -74,6 +74,14 @@ export function planImport(journal: JournalStore, file: JournalFile): JournalPla
     }
   const shoes = planShoes(journal.shoes.list(), file.shoes)
   const ownFactors = planFactors(storedFactors, file.ownFactors)
+  const factorIds = new Map(
+    file.ownFactors.flatMap(({ id }, index): [number, number][] => {
+      const fate = ownFactors[index] ?? anew
+      return fate.fate === 'new' ? [] : [[id, fate.id]]
+    }),
+  )
+  const coins = file.coins.map(one => renameActions(one, factorIds))
+  const tests = planExperiments(journal, { ...file, coins })
   const entries = planEntries(journal.entries.iterateArchived(), file, { shoes, ownFactors, ownThings })
   return { isNew, ...tests, shoes, ownFactors, ownThings, entries }
 }

@@ -1,6 +1,5 @@
 /** Export and import of a whole journal. */
 
-import { getFactorId, getOwnKey } from '../../../shared/analysis/exposures/own-exposure.ts'
 import type { Naming } from '../../../shared/analysis/suspects.ts'
 import type { ChangedChoice } from '../../../shared/archive/import-plan.ts'
 import {
@@ -14,6 +13,7 @@ import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
 import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
+import { type Ids, renameActions, renameKey } from './own-keys.ts'
 
 /** Reads the whole journal into a journal file. */
 export function exportJournal(journal: JournalStore): JournalFile {
@@ -160,7 +160,7 @@ export function importJournal(
       if (plan.experiments[index] === 'new') journal.experiments.addArchived(experiment)
     })
     file.coins.forEach((experiment, index) => {
-      if (plan.coins[index] === 'new') journal.coins.addArchived(experiment)
+      if (plan.coins[index] === 'new') journal.coins.addArchived(renameActions(experiment, factorIds))
     })
     if (isNew) journal.profile.change(file.profile)
   })
@@ -184,23 +184,12 @@ function addSuspects({ suspects }: JournalStore, namings: readonly Naming[], fac
   }
 }
 
-/** Key with the journal's id of the own factor; null if the file holds none of its id, because it was erased. */
-function renameKey(key: string, factorIds: Ids): string | null {
-  const factorId = getFactorId(key)
-  if (factorId === null) return key
-  const known = factorIds.get(factorId)
-  return known === undefined ? null : getOwnKey(known)
-}
-
 /** Overwrites the journal's entry `id`, including its trash state. */
 function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft: EntryDraft): void {
   journal.entries.restore(id)
   journal.entries.change(id, draft, entry.editedAt ?? entry.loggedAt)
   if (entry.deletedAt !== null) journal.entries.delete(id, entry.deletedAt)
 }
-
-/** Ids of the journal by those of the file. */
-type Ids = ReadonlyMap<number, number>
 
 function lookUp<Id extends number | string>(ids: ReadonlyMap<Id, Id>, id: Id): Id {
   const known = ids.get(id)

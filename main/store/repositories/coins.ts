@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { CoinActionId } from '../../../shared/experiments/coin-actions.ts'
+import type { CoinActionKey } from '../../../shared/experiments/coin-actions.ts'
 import type {
   ArchivedCoinExperiment,
   CoinAnswer,
@@ -20,7 +20,7 @@ interface CoinRow {
 
 interface AnswerRow {
   date: CalendarDate
-  action: CoinActionId
+  action: CoinActionKey
   followed: number
   answered_at: number
 }
@@ -46,12 +46,12 @@ export function createCoinRepository(db: Database) {
     'update coin_experiment set stopped_on = ? where id = ?',
   )
   const remove = db.prepare<[number]>('delete from coin_experiment where id = ?')
-  const answer = db.prepare<[number, CalendarDate, CoinActionId, number, number]>(
+  const answer = db.prepare<[number, CalendarDate, CoinActionKey, number, number]>(
     `insert into coin_answer (experiment_id, date, action, followed, answered_at) values (?, ?, ?, ?, ?)
      on conflict (experiment_id, date, action)
      do update set followed = excluded.followed, answered_at = excluded.answered_at`,
   )
-  const takeBack = db.prepare<[number, CalendarDate, CoinActionId]>(
+  const takeBack = db.prepare<[number, CalendarDate, CoinActionKey]>(
     'delete from coin_answer where experiment_id = ? and date = ? and action = ?',
   )
   const listAnswers = db.prepare<[number], AnswerRow>(
@@ -85,7 +85,7 @@ export function createCoinRepository(db: Database) {
     answer: (
       id: number,
       date: CalendarDate,
-      { action, followed }: { readonly action: CoinActionId; readonly followed: boolean | null },
+      { action, followed }: { readonly action: CoinActionKey; readonly followed: boolean | null },
       now: number,
     ): void => {
       if (followed === null) takeBack.run(id, date, action)

@@ -1,7 +1,15 @@
 import { Button, Checkbox, Group, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type CoinActionId, getCoinAction } from '../../../shared/experiments/coin-actions.ts'
-import { type CoinWeeks, MAX_COIN_ACTIONS } from '../../../shared/experiments/coin-experiment.ts'
+import {
+  type CoinActionId,
+  type CoinSubject,
+  getCoinAction,
+} from '../../../shared/experiments/coin-actions.ts'
+import {
+  type CoinChoice,
+  type CoinWeeks,
+  MAX_COIN_ACTIONS,
+} from '../../../shared/experiments/coin-experiment.ts'
 import { type CoinPlan, getChance, HALVED_RISK } from '../../../shared/experiments/coin-plan.ts'
 import { formatTimeOfCoins } from '../../../shared/experiments/coin-words.ts'
 import { formatTimesIn } from '../../../shared/experiments/words.ts'
@@ -18,14 +26,14 @@ interface CoinPlansProps {
 }
 
 /** Starts an experiment with coins, with undo. */
-function useStart(onDone: () => void) {
+export function useStartWithUndo(onDone: () => void) {
   const startCoins = useStartCoins()
   const withdraw = useWithdrawCoins()
   const offerUndo = useOfferUndo()
 
-  async function start(actions: CoinActionId[], weeks: CoinWeeks) {
+  async function start(choice: CoinChoice) {
     try {
-      const { id, firstDate } = await startCoins.mutateAsync({ actions, weeks })
+      const { id, firstDate } = await startCoins.mutateAsync(choice)
       offerUndo({
         message: `All coins are thrown. The first is for ${formatDate(firstDate, 'weekday')}.`,
         undo: () => withdraw.mutateAsync(id),
@@ -41,7 +49,7 @@ function useStart(onDone: () => void) {
 }
 
 /** "Toss a coin each evening for 12 weeks: if it halves your cramps, this shows it 2 times in 3." */
-function writePlanSentence(plan: CoinPlan, actions: readonly CoinActionId[], weeks: CoinWeeks): string {
+export function writePlanSentence(plan: CoinPlan, actions: readonly CoinSubject[], weeks: CoinWeeks): string {
   const option = plan.options.find(one => one.weeks === weeks)
   const chance = option === undefined ? 0 : getChance(option, actions.length, HALVED_RISK)
   const subject = actions.length === 1 ? 'it' : 'one of them'
@@ -50,12 +58,16 @@ function writePlanSentence(plan: CoinPlan, actions: readonly CoinActionId[], wee
 
 /** The recommended length, in one sentence with a start. */
 export function RecommendedCoins({ plan, onDone }: CoinPlansProps) {
-  const { start, isPending } = useStart(onDone)
+  const { start, isPending } = useStartWithUndo(onDone)
   return (
     <div className={classes.recommended}>
-      <p>{writePlanSentence(plan, [plan.action], plan.suggested)}</p>
+      <p>{writePlanSentence(plan, [plan.subject], plan.suggested)}</p>
       <Text size="sm">Unknot tosses it and shows it on Today. Each morning you say if you had a cramp.</Text>
-      <Button w="fit-content" loading={isPending} onClick={() => start([plan.action], plan.suggested)}>
+      <Button
+        w="fit-content"
+        loading={isPending}
+        onClick={() => start({ actions: [plan.subject.action], weeks: plan.suggested })}
+      >
         Start
       </Button>
     </div>
@@ -64,10 +76,10 @@ export function RecommendedCoins({ plan, onDone }: CoinPlansProps) {
 
 /** Other lengths, and further actions that the same nights can test. */
 export function CoinPlans({ plan, onDone }: CoinPlansProps) {
-  const { start, isPending } = useStart(onDone)
+  const { start, isPending } = useStartWithUndo(onDone)
   const [weeks, setWeeks] = useState<CoinWeeks>(plan.suggested)
   const [others, setOthers] = useState<readonly CoinActionId[]>([])
-  const actions = [plan.action, ...others]
+  const actions = [plan.subject.action, ...others]
   const toggle = (action: CoinActionId) =>
     setOthers(others.includes(action) ? others.filter(one => one !== action) : [...others, action])
   return (
@@ -105,11 +117,11 @@ export function CoinPlans({ plan, onDone }: CoinPlansProps) {
         </Checkbox.Group>
       )}
       <p className={classes.dialogText}>
-        {writePlanSentence(plan, actions, weeks)}{' '}
+        {writePlanSentence(plan, [plan.subject, ...others.map(action => ({ action }))], weeks)}{' '}
         {actions.length > 1 && 'Each has a coin of its own. More at once makes each harder to show.'}
       </p>
       <Group justify="flex-end" mb="md">
-        <Button variant="default" loading={isPending} onClick={() => start(actions, weeks)}>
+        <Button variant="default" loading={isPending} onClick={() => start({ actions, weeks })}>
           Start with these coins
         </Button>
       </Group>

@@ -34,7 +34,7 @@ export function PastExperiments() {
   const { data: experiments = [], error } = useExperiments()
   const { data: coins = [], error: coinError } = useCoinExperiments()
   const pastCoins = coins.flatMap(one =>
-    one.actions.flatMap(({ action, result }) => (result === null ? [] : [{ one, action, result }])),
+    one.actions.flatMap(({ result, ...subject }) => (result === null ? [] : [{ one, subject, result }])),
   )
   const past = experiments.filter(experiment => !isCurrent(experiment))
   const failure = error ?? coinError
@@ -51,8 +51,8 @@ export function PastExperiments() {
         <h2>What your experiments have shown ({ends.length})</h2>
       </summary>
       <div className={classes.results}>
-        {pastCoins.map(({ one, action, result }) => (
-          <PastCoins key={`${one.id} ${action}`} coins={one} action={action} result={result} />
+        {pastCoins.map(({ one, subject, result }) => (
+          <PastCoins key={`${one.id} ${subject.action}`} coins={one} subject={subject} result={result} />
         ))}
         {past.map(
           experiment =>

@@ -1,4 +1,4 @@
-import { type CoinActionId, getCoinAction } from '../../../shared/experiments/coin-actions.ts'
+import { type CoinSubject, getCoinAction } from '../../../shared/experiments/coin-actions.ts'
 import type { CoinResult } from '../../../shared/experiments/coin-analysis.ts'
 import type { CoinView } from '../../../shared/experiments/coin-view.ts'
 import { formatCoins, formatCoinTest, writeCoinSentences } from '../../../shared/experiments/coin-words.ts'
@@ -9,14 +9,14 @@ import classes from './Experiments.module.css'
 
 export interface PastCoinsProps {
   coins: CoinView
-  action: CoinActionId
+  subject: CoinSubject
   result: CoinResult
 }
 
 /** Result of an action that a coin decided, in words; the figures are behind a fold. */
-export function PastCoins({ coins, action, result }: PastCoinsProps) {
-  const { question } = getCoinAction(action)
-  const { counts, verdict, gaps, followed } = writeCoinSentences(action, result, formats)
+export function PastCoins({ coins, subject, result }: PastCoinsProps) {
+  const { question } = getCoinAction(subject)
+  const { counts, verdict, gaps, followed } = writeCoinSentences(subject, result, formats)
   return (
     <section className={classes.result} aria-label={question}>
       <h3>{question}</h3>
@@ -27,7 +27,7 @@ export function PastCoins({ coins, action, result }: PastCoinsProps) {
       <details>
         <summary>How sure is this?</summary>
         <p>
-          {describeDates(coins, result)}: {formatCoins(coins.nights, [action])}. {followed}
+          {describeDates(coins, result)}: {formatCoins(coins.nights, [subject])}. {followed}
         </p>
         <p>
           A night counts from noon to noon, if its cramps are known. The coin decided what was done, so this

@@ -2,6 +2,7 @@ import { Button, Group, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { type DesignName, designs } from '../../../shared/experiments/design.ts'
 import { HALVED_RATE_RATIO, type PlanOption, type TrialPlan } from '../../../shared/experiments/plan.ts'
+import type { TrialId } from '../../../shared/experiments/trials.ts'
 import {
   formatChance,
   formatDesign,
@@ -15,7 +16,7 @@ import { useOfferUndo } from '../../ui/components/Undo.tsx'
 import classes from './Experiments.module.css'
 
 export interface PeriodPlansProps {
-  plan: TrialPlan
+  plan: TrialPlan & { readonly subject: TrialId }
   onDone: () => void
 }
 

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { getCoinAction } from '../../../shared/experiments/coin-actions.ts'
-import { coinWeeks } from '../../../shared/experiments/coin-experiment.ts'
+import { type CoinChoice, coinWeeks } from '../../../shared/experiments/coin-experiment.ts'
 import type { CoinView } from '../../../shared/experiments/coin-view.ts'
 import { formatActionNames, formatCoins } from '../../../shared/experiments/coin-words.ts'
 import { DAYS_PER_WEEK } from '../../../shared/experiments/simulated-trial.ts'
@@ -19,14 +19,13 @@ import classes from './Experiments.module.css'
 /** An experiment with coins that is under way, about to begin, or was stopped today. */
 export function RunningCoins({ coins }: { coins: CoinView }) {
   const { actions, answered, firstDate, lastDate, nights, state, stop, today } = coins
-  const ids = actions.map(({ action }) => action)
   return (
     <section className={classes.running} aria-label="Your coin test">
       <header className={classes.runningHead}>
         <div>
-          <h2>A coin decides: {formatActionNames(ids)}</h2>
+          <h2>A coin decides: {formatActionNames(actions)}</h2>
           <Text size="sm" c="dimmed">
-            {stateWords[state]} · {formatCoins(nights, ids)} ·{' '}
+            {stateWords[state]} · {formatCoins(nights, actions)} ·{' '}
             {formatDateRange(firstDate, stop?.on ?? lastDate)}
           </Text>
         </div>
@@ -44,10 +43,10 @@ export function RunningCoins({ coins }: { coins: CoinView }) {
             : 'It has ended, because you wrote down a sign that a doctor should see. That comes first.'}
         </p>
       )}
-      {today.map(({ action, arm }) => {
-        const { decides, [arm]: instruction } = getCoinAction(action)
+      {today.map(({ arm, ...subject }) => {
+        const { id, decides, [arm]: instruction } = getCoinAction(subject)
         return (
-          <p key={action} className={classes.task}>
+          <p key={id} className={classes.task}>
             <span>
               <b>{decides === 'night' ? 'Tonight:' : 'Today:'}</b> {instruction}.
             </span>
@@ -69,6 +68,15 @@ export function RunningCoins({ coins }: { coins: CoinView }) {
   )
 }
 
+/** Choice of the same actions. What the person confirmed about something of their own holds. */
+function chooseAgain(actions: CoinView['actions']): Pick<CoinChoice, 'actions' | 'own'> {
+  const own = actions.find(subject => subject.own !== undefined)?.own
+  return {
+    actions: actions.map(({ action }) => action),
+    ...(own !== undefined && { own: { change: own.change, isHarmless: true } }),
+  }
+}
+
 /** The way out: before the first day as if it had not been, later as a stop, which the same day can take back. */
 function EndButton({ coins: { id, state, canResume, actions, nights } }: { coins: CoinView }) {
   const stop = useStopCoins()
@@ -84,7 +92,7 @@ function EndButton({ coins: { id, state, canResume, actions, nights } }: { coins
       if (weeks === undefined) return
       offerUndo({
         message: 'Your coin test is cancelled.',
-        undo: () => start.mutateAsync({ actions: actions.map(({ action }) => action), weeks }),
+        undo: () => start.mutateAsync({ ...chooseAgain(actions), weeks }),
         undone: 'It begins after all, with newly thrown coins.',
       })
     } catch (error) {

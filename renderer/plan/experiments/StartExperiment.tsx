@@ -66,7 +66,7 @@ function Choice({ subject, safety, onDone }: ChoiceProps) {
           {plan.obstacle}
         </Alert>
       ) : (
-        <Plans plan={plan} onDone={onDone} />
+        <Plans plan={{ ...plan, subject }} onDone={onDone} />
       )}
     </>
   )

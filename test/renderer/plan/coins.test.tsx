@@ -5,6 +5,8 @@ import { type ArchivedCoinExperiment, throwCoins } from '../../../shared/experim
 import { createRandom } from '../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../shared/time/time-zone.ts'
+import { makeFinding } from '../../shared/advice/make-finding.ts'
+import { listedFactor } from '../../shared/kinds/drafts.ts'
 import { crampAt } from '../../support/cramp-at.ts'
 import { type PageOptions, renderPage, TIME_ZONE } from '../render-page.tsx'
 
@@ -129,6 +131,46 @@ describe('on the plan', () => {
     )
     expect(result.textContent).toContain('chance alone rarely does this')
     expect(within(result).getByText('How sure is this?')).toBeTruthy()
+  })
+
+  test('tests an own factor once the person has confirmed that it is harmless', async () => {
+    const dates = datesFromTo('2026-08-28', '2026-11-19')
+    const finding = makeFinding('own-factor:1', { verdict: 'likely', ratio: 0.4 })
+    const { backend, user } = renderPage({
+      route: '/plan',
+      entries: dates.slice(0, 24).map(date => crampAt(date, '22:00')),
+      checkIns: dates.slice(24).map(date => ({ date, kind: 'cramp', dayStartMinutes: 240 }) as const),
+      seed: journal => void journal.ownFactors.add(listedFactor({ name: 'Compression socks' })),
+      handlers: {
+        getFindings: async () => ({
+          findings: {
+            ...{ firstDate: '2026-08-28', lastDate: '2026-11-19', nextCheckpoint: '2026-12-14' },
+            ...{ trackedDays: 84, crampDays: 24, outcome: 'cramp-days', findings: [finding] },
+          },
+          medicines: [],
+        }),
+      },
+    })
+    const title = /^You wanted to know: Compression socks.*Likely link.*Not studied: your own idea/
+    await user.click(await screen.findByRole('button', { name: title }))
+    const card = within(await screen.findByRole('region', { name: title }))
+    await user.click(card.getByRole('button', { name: 'Test it fairly on yourself' }))
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Does “Compression socks” keep cramps away?' }),
+    )
+    await user.click(await dialog.findByRole('button', { name: 'Start' }))
+    await dialog.findByText(/^Only what is harmless for you either way can be tested/)
+    expect(backend.journal.coins.list()).toEqual([])
+    await user.click(dialog.getByRole('checkbox', { name: /^Doing it and leaving it out are both harmless/ }))
+    await user.click(dialog.getByRole('button', { name: 'Start' }))
+    await screen.findByText(/^All coins are thrown/)
+    expect(backend.journal.coins.list()).toMatchObject([
+      {
+        actions: [
+          { action: 'own-factor:1', own: { name: 'Compression socks', change: 'do', decides: 'night' } },
+        ],
+      },
+    ])
   })
 
   test('starts with one click, for one action or for three', async () => {

@@ -94,10 +94,10 @@ describe('the result', () => {
   it('says that the sides differ in unanswered nights where they clearly do', () => {
     const even = analyse((_isWith, night) => (night % 4 === 0 ? null : 0))
     expect(even.hasUnequalGaps).toBe(false)
-    expect(writeCoinSentences('loose-bedding', even).gaps).toBe('')
+    expect(writeCoinSentences({ action: 'loose-bedding' }, even).gaps).toBe('')
     const uneven = analyse((isWith, night) => (isWith && night % 2 === 0 ? null : 0))
     expect(uneven.hasUnequalGaps).toBe(true)
-    expect(writeCoinSentences('loose-bedding', uneven).gaps).toMatch(
+    expect(writeCoinSentences({ action: 'loose-bedding' }, uneven).gaps).toMatch(
       /^With it \d+ of \d+ nights went unanswered, without it 0 of \d+\. .* misleads\.$/,
     )
     expect(analyse((isWith, night) => (!isWith && night % 2 === 0 ? null : 0)).hasUnequalGaps).toBe(true)
@@ -136,18 +136,20 @@ test('the sentences say the counts, and no more than the rules allow', () => {
     actions: 1,
     hasUnequalGaps: false,
   } as const
-  expect(writeCoinSentences('loose-bedding', result)).toEqual({
+  expect(writeCoinSentences({ action: 'loose-bedding' }, result)).toEqual({
     counts: 'With loose bedding: a cramp on 9 of 41 nights. Without: 19 of 43.',
     verdict: 'It helped: chance alone rarely does this.',
     gaps: '',
     followed:
       'You did as the coin said on 60 of the 70 nights you told about. The others count too, on the side of their coin.',
   })
-  expect(writeCoinSentences('drink-to-thirst', result).counts).toBe(
+  expect(writeCoinSentences({ action: 'drink-to-thirst' }, result).counts).toBe(
     'With drinking early: a cramp on 9 of 41 days. Without: 19 of 43.',
   )
   const open = { ...result, verdict: 'not-settled' } as const
-  expect(writeCoinSentences('loose-bedding', open).verdict).toMatch(/^The experiment does not settle it\./)
+  expect(writeCoinSentences({ action: 'loose-bedding' }, open).verdict).toMatch(
+    /^The experiment does not settle it\./,
+  )
   expect(formatCoinTest(result)).toBe('Randomisation test: p = 0.012 (one-sided, 0.0250 or less counts).')
   expect(formatCoinTest({ ...result, settledOn: '2026-12-20', evidence: 44.4 })).toBe(
     'Evidence 44 against chance (e-value, 40 or more counts).',

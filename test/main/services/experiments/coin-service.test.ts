@@ -5,19 +5,23 @@ import { createEntryHandlers } from '../../../../main/ipc/handlers/entries.ts'
 import { createExperimentHandlers } from '../../../../main/ipc/handlers/experiments.ts'
 import { createReportMaker } from '../../../../main/services/reports/report-maker.ts'
 import { createServices, type Services } from '../../../../main/services/services.ts'
+import { exportJournal, importJournal } from '../../../../main/services/transfer/transfer.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
 import { openJournal } from '../../../../main/store/open.ts'
 import { type Call, contract, type Input, type Output } from '../../../../shared/contract.ts'
+import { getCoinAction } from '../../../../shared/experiments/coin-actions.ts'
 import { type CoinChoice, throwCoins } from '../../../../shared/experiments/coin-experiment.ts'
 import { WITH } from '../../../../shared/experiments/design.ts'
+import { NOT_HARMLESS } from '../../../../shared/experiments/own-action.ts'
 import type { Condition } from '../../../../shared/kinds/conditions.ts'
+import type { NewOwnFactor } from '../../../../shared/kinds/own-factor.ts'
 import { emptyProfile } from '../../../../shared/kinds/profile.ts'
 import { makeBundle } from '../../../../shared/report/fhir.ts'
 import { plainOrder } from '../../../../shared/report/order.ts'
 import { createRandom } from '../../../../shared/statistics/random.ts'
 import { addDays, type CalendarDate, datesFromTo } from '../../../../shared/time/calendar-date.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
-import { crampDraft } from '../../../shared/kinds/drafts.ts'
+import { crampDraft, listedFactor } from '../../../shared/kinds/drafts.ts'
 import { contentOf, noFindings } from '../../../shared/report/report-facts.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -149,6 +153,81 @@ describe('a start', () => {
     goTo('2027-06-01')
     for (const { id } of services.warnings.list(now)) journal.warnings.acknowledge(id, now)
     expect(await refusal('startCoins', bedding)).toMatch(/^actions: We do not know well enough yet/)
+  })
+})
+
+describe('an action from an own factor', () => {
+  const add = (fields: Partial<NewOwnFactor> & { name: string }) =>
+    journal.ownFactors.add(listedFactor({ window: 'hours-24', ...fields })).id
+  const choose = (id: number, isHarmless = true): CoinChoice => ({
+    actions: [`own-factor:${id}`],
+    weeks: 8,
+    own: { change: 'leave-out', isHarmless },
+  })
+
+  test('is planned, confirmed as harmless, started, asked about and told in the words of that time', async () => {
+    const id = add({ name: 'Long drive' })
+    const plan = await ask('planExperiment', { subject: `own-factor:${id}`, change: 'leave-out' })
+    expect(plan).toMatchObject({ obstacle: null, options: [], coins: { options: { length: 3 } } })
+    expect(await refusal('startCoins', choose(id, false))).toBe(`own: ${NOT_HARMLESS}`)
+    expect(seedsDrawn).toBe(0)
+    const started = await ask('startCoins', choose(id))
+    journal.ownFactors.change({ id, name: 'Driving', archived: true })
+    goTo(firstDate)
+    const [side] = (await getCoinsNow())?.today ?? []
+    expect(side).toMatchObject({
+      action: `own-factor:${id}`,
+      own: { name: 'Long drive', change: 'leave-out', decides: 'day' },
+    })
+    expect(side && getCoinAction(side)).toMatchObject({
+      question: 'Does leaving out “Long drive” keep cramps away?',
+      [WITH]: 'without “Long drive”',
+    })
+    goTo(addDays(firstDate, 1))
+    await ask('answerCoins', {
+      id: started.id,
+      date: firstDate,
+      answers: [{ action: `own-factor:${id}`, followed: true }],
+    })
+    expect(journal.coins.listAnswers(started.id)).toMatchObject([{ action: `own-factor:${id}` }])
+  })
+
+  test.each([
+    [{ name: 'Magnesium in the evening' }, /^actions: This sounds like a medicine or a supplement\./],
+    [{ name: 'Less water after 8' }, /^actions: This sounds like drinking less\./],
+    [{ name: 'A glass of wine' }, /^actions: This sounds like alcohol\./],
+    [{ name: 'Stress', answer: 'scale' }, /^actions: A number from 0 to 10/],
+    [{ name: 'Hill route', window: 'hours-48' }, /^actions: It can act for two days/],
+  ] as const)('is refused for %j, alone or as a companion', async (fields, words) => {
+    const id = add(fields)
+    expect(await refusal('startCoins', choose(id))).toMatch(words)
+    const companions: CoinChoice = { ...choose(id), actions: ['loose-bedding', `own-factor:${id}`] }
+    expect(await refusal('startCoins', companions)).toMatch(words)
+    expect(seedsDrawn).toBe(0)
+  })
+
+  test('is one at a time, and needs its factor', async () => {
+    const [one, other] = [add({ name: 'Long drive' }), add({ name: 'Hill route' })]
+    const actions: CoinChoice['actions'] = [`own-factor:${one}`, `own-factor:${other}`]
+    expect(await refusal('startCoins', { ...choose(one), actions })).toBe(
+      'actions: Test one thing of your own at a time.',
+    )
+    journal.ownFactors.delete(one, now)
+    expect(await refusal('startCoins', choose(one))).toMatch(/no longer in the journal/)
+  })
+
+  test('follows its factor when an import gives it another id, and is known the second time', async () => {
+    const id = add({ name: 'Long drive' })
+    await ask('startCoins', choose(id))
+    const file = exportJournal(journal)
+    const other = createJournalStore(openJournal(':memory:'))
+    other.ownFactors.add(listedFactor({ name: 'Stress' }))
+    importJournal(other, file)
+    importJournal(other, file)
+    expect(other.coins.listArchived()).toMatchObject([
+      { actions: [{ action: 'own-factor:2', own: { name: 'Long drive' } }] },
+    ])
+    other.close()
   })
 })
 
