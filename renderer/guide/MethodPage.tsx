@@ -54,6 +54,7 @@ const listTopicsBeforeWords = (): readonly Topic[] => [
     title: 'Many questions, one budget',
     points: [
       `With ${formatNumber(exposures.length)} questions, one will look striking by luck. So the more is asked, the more proof each answer needs.`,
+      'Something of your own is one question more, judged like all others.',
       `Your suspects, up to ${MAX_SUSPECTS}, share ${formatNumber(100 * SHARES.suspect)}% of what luck is allowed. All other questions share the rest.`,
       'A suspect that you name before its numbers are shown is judged on all your days.',
       'One that you name later is judged on the days after that. Its numbers made you pick it, so they cannot also prove it.',
