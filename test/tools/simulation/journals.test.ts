@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { exportJournal, importJournal } from '../../../main/services/transfer/transfer.ts'
 import { createJournalStore } from '../../../main/store/journal-store.ts'
 import { openJournal } from '../../../main/store/open.ts'
+import { makeCatalogue } from '../../../shared/analysis/exposures/exposures.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import type { Suspect } from '../../../shared/analysis/suspects.ts'
 import type { JournalFile } from '../../../shared/archive/journal-file.ts'
@@ -13,8 +14,9 @@ import { createRandom } from '../../../shared/statistics/random.ts'
 import { type CalendarDate, dateOfDayNumber } from '../../../shared/time/calendar-date.ts'
 import { twentyFiveExposures } from './everyday-habits.ts'
 import { BLOCK_START } from './life.ts'
-import { usualGaps, writeManyExposures } from './many-exposures.ts'
+import { twelveNulls, usualGaps, writeManyExposures } from './many-exposures.ts'
 import { writeLife } from './one-exposure.ts'
+import { writeNullFactors } from './own-factors.ts'
 import { catalogueOf, createLookLister, nameTheSmallest } from './verdict-looks.ts'
 import { importFile, readDiary } from './written-journal.ts'
 
@@ -24,6 +26,7 @@ const journals: readonly [string, JournalFile][] = [
   ['shoes', writeLife(createRandom(1), { exposure: 'shoes', days, baseRisk: 0.2, riskRatio: 2 })],
   ['drinks', writeLife(createRandom(2), { exposure: 'drinks', days, baseRisk: 0.2, riskRatio: 1 })],
   ['twenty-five exposures', writeManyExposures(createRandom(3), { first: BLOCK_START, days }, everything)],
+  ['twelve own factors', writeNullFactors(createRandom(5), { first: BLOCK_START, days }, twelveNulls(0.2))],
 ]
 
 /** Sorted check-ins: the database does not keep their order. */
@@ -43,7 +46,10 @@ describe('a simulated journal', () => {
       checkIns: inOrder(file.checkIns),
     })
     const today = BLOCK_START + 2 * days
-    expect(findFindings(readDiary(stored), { today })).toEqual(findFindings(readDiary(file), { today }))
+    const catalogue = makeCatalogue(file.ownFactors)
+    expect(findFindings(readDiary(stored), { today, catalogue })).toEqual(
+      findFindings(readDiary(file), { today, catalogue }),
+    )
   })
 
   it('is refused if a single entry is wrong', () => {

@@ -17,7 +17,7 @@ import {
   twentyFiveExposures,
 } from './everyday-habits.ts'
 import { drawSeason, type Span } from './life.ts'
-import { startOnCheckpoint, usualGaps, writeManyExposures } from './many-exposures.ts'
+import { type LifePlan, startOnCheckpoint, usualGaps, writeManyExposures } from './many-exposures.ts'
 import { atMost, type Study, shareRow } from './study.ts'
 import { catalogueOf, createLookLister, findLookAt, type Look, ONE_LOOK_LEVEL } from './verdict-looks.ts'
 import { importFile, type JournalWriter, MINUTES_PER_DAY, readDiary } from './written-journal.ts'
@@ -147,6 +147,11 @@ function planFactors(random: Random, span: Span): (writer: JournalWriter, day: n
   }
 }
 
+/** Life with twelve factors without effect beside some built-in exposures. */
+export function writeNullFactors(random: Random, span: Span, plan: LifePlan): JournalFile {
+  return writeManyExposures(random, span, { ...plan, writeMore: planFactors(random, span) })
+}
+
 /** Twelve further built-in exposures. */
 const twelveFurther: readonly LivedKey[] = twentyFiveExposures.filter(
   key => !twelveExposures.some(one => one === key) && key !== 'illness-loss',
@@ -167,8 +172,7 @@ const nullFactors: Study = {
   run: random => {
     const span = startOnCheckpoint(random, DAYS)
     const plan = { keys: twentyFiveExposures, baseRisk: pick(random, risks), gaps: usualGaps }
-    const writeMore = planFactors(random, span)
-    const file = importFile(writeManyExposures(random, span, { ...plan, writeMore }))
+    const file = importFile(writeNullFactors(random, span, plan))
     const diary = readDiary(file)
     const lookAt = (catalogue: readonly CataloguedExposure[]) =>
       findLookAt(createLookLister(diary, span, catalogue)(), span)
