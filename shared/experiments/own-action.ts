@@ -61,7 +61,7 @@ export function wordOwnAction({ name, change, decides }: OwnAction) {
         question: `Does ${quoted} keep cramps away?`,
         [WITH]: `with ${quoted}`,
         [WITHOUT]: `without ${quoted}`,
-        followed: { [WITH]: `was it with ${quoted}?`, [WITHOUT]: `was it without ${quoted}?` },
+        followed: { [WITH]: `Was it with ${quoted}?`, [WITHOUT]: `Was it without ${quoted}?` },
       }
     : {
         decides,
@@ -69,6 +69,6 @@ export function wordOwnAction({ name, change, decides }: OwnAction) {
         question: `Does leaving out ${quoted} keep cramps away?`,
         [WITH]: `without ${quoted}`,
         [WITHOUT]: `${quoted} as usual`,
-        followed: { [WITH]: `was it without ${quoted}?`, [WITHOUT]: `was ${quoted} as usual?` },
+        followed: { [WITH]: `Was it without ${quoted}?`, [WITHOUT]: `Was ${quoted} as usual?` },
       }
 }
