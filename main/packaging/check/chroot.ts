@@ -83,7 +83,9 @@ export function makeChroot(log: string): Chroot {
     for (const path of ['/etc/hosts', '/etc/resolv.conf'])
       cpSync(path, join(folder, path), { dereference: true })
     mount(['-t', 'proc', 'proc'], '/proc')
-    mount(['--bind', '/dev'], '/dev')
+    // Shared memory, of which Chromium needs some. Not this system's own: what is written there would be seen here.
+    mkdirSync(join(folder, 'dev/shm'), { recursive: true })
+    chmodSync(join(folder, 'dev/shm'), 0o1777)
     call('chroot', [folder, 'useradd', '--create-home', USER])
     call('chroot', [folder, 'apt-get', 'update', '-qq'], quiet)
     return {
@@ -91,7 +93,7 @@ export function makeChroot(log: string): Chroot {
       run: (...words) => call('chroot', [folder, ...words], quiet),
       runAsUser: (...words) => {
         // The stand-in for Electron is run from the project, which an installed program would not need.
-        if (mounted.length === 2) mount(['--bind', '--options', 'ro', root], root)
+        if (mounted.length === 1) mount(['--bind', '--options', 'ro', root], root)
         return call('chroot', [
           `--userspec=${USER}:${USER}`,
           folder,

@@ -76,6 +76,11 @@ export const explanations: readonly Explanation[] = [
   },
   {
     rule: 'out of the program',
+    file: 'main/ipc/handlers/index.ts',
+    why: 'Opens the folder of the open journal; no word comes from the page.',
+  },
+  {
+    rule: 'out of the program',
     file: 'main/services/reports/saved-files.ts',
     why: 'Shows the report that the person has just saved, named by the token of that page.',
   },
@@ -91,7 +96,6 @@ export const explanations: readonly Explanation[] = [
   },
   sql('change-log.ts'),
   sql('file-location.ts', 'One of two words, on or off.'),
-  sql('journal-store.ts', 'A number of the source.'),
   sql(
     'judge.ts',
     'Names of tables and columns of the expected schema; what a file calls its own is never put in.',
@@ -99,11 +103,5 @@ export const explanations: readonly Explanation[] = [
   sql('kinds/kind-table.ts'),
   sql('migrations/0007-conventions.ts', 'Numbers of the source, the limits of a volume and of a time.'),
   sql('open.ts', 'Numbers of the source: the id of the program and the version of a migration.'),
-  sql('repositories/check-ins.ts'),
-  sql('repositories/cramp-state.ts'),
   sql('repositories/entry-search.ts', 'Conditions written in the source; what is searched for is bound.'),
-  sql('repositories/factor-check-ins.ts'),
-  sql('repositories/trash.ts'),
-  sql('repositories/usuals.ts', 'A number of the source.'),
-  sql('repositories/warnings.ts'),
 ]

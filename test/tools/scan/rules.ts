@@ -4,7 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSync, Visitor, type VisitorObject } from 'oxc-parser'
+import { type Program, parseSync, type VariableDeclaration, Visitor, type VisitorObject } from 'oxc-parser'
 
 export interface Finding {
   readonly rule: string
@@ -20,8 +20,11 @@ interface Rule {
   readonly point: number | null
   /** An example that the rule must find. */
   readonly example: string
-  readonly visit: (found: (node: { readonly start: number }) => void) => VisitorObject
+  readonly visit: (found: (node: { readonly start: number }) => void, fixed: FixedTexts) => VisitorObject
 }
+
+/** Names in a file that are bound to a text of the source, once and for all. */
+type FixedTexts = ReadonlySet<string>
 
 type Node = { readonly type: string; readonly start: number }
 
@@ -41,6 +44,30 @@ function nameOf(node: unknown): string | undefined {
 
 const isLiteral = (node: Node, value: unknown) =>
   node.type === 'Literal' && (node as Node & { value?: unknown }).value === value
+
+/** True for a literal, a name of a fixed text or of a constant (`LIKE_THIS`), and a template made of those alone. */
+function isFixed(node: Node, fixed: FixedTexts): boolean {
+  if (node.type === 'Literal') return true
+  if (node.type === 'TemplateLiteral')
+    return (node as Node & { expressions: readonly Node[] }).expressions.every(one => isFixed(one, fixed))
+  const name = node.type === 'Identifier' ? (nameOf(node) ?? '') : ''
+  return fixed.has(name) || /^[A-Z][A-Z0-9_]+$/.test(name)
+}
+
+/** A name that is bound twice in a file counts only if both are fixed. */
+function findFixedTexts(program: Program): FixedTexts {
+  const fixed = new Set<string>()
+  const other = new Set<string>()
+  const note = ({ kind, declarations }: VariableDeclaration) => {
+    for (const { id, init } of declarations) {
+      if (id.type !== 'Identifier') continue
+      if (kind === 'const' && init !== null && isFixed(init, fixed)) fixed.add(id.name)
+      else other.add(id.name)
+    }
+  }
+  new Visitor({ VariableDeclaration: note }).visit(program)
+  return fixed.difference(other)
+}
 
 /** Options by which a page would be given more: `name: value`, where any value is meant by undefined. */
 const optionRule = (
@@ -261,18 +288,20 @@ export const rules: readonly Rule[] = [
   ),
   {
     name: 'SQL put together',
-    why: 'a text of a person in it would be run as SQL',
+    why: 'a text of a person in it would be run as SQL; texts and constants of the source are none',
     point: null,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source text that the rule is tried on.
     example: 'db.prepare(`select * from ${table}`)',
-    visit: found => ({
+    visit: (found, fixed) => ({
       CallExpression: node => {
         const [first] = node.arguments
         if (
           node.callee.type === 'MemberExpression' &&
           ['prepare', 'exec', 'pragma'].includes(nameOf(node.callee.property) ?? '') &&
-          first?.type === 'TemplateLiteral' &&
-          first.expressions.length > 0
+          // A regular expression has `exec`, too.
+          (first?.type === 'TemplateLiteral' || /db$/i.test(nameOf(node.callee.object) ?? '')) &&
+          first !== undefined &&
+          !isFixed(first, fixed)
         )
           found(node)
       },
@@ -295,10 +324,11 @@ export const rules: readonly Rule[] = [
 export function scanSource(file: string, source: string): Finding[] {
   const { program } = parseSync(file, source)
   const findings: Finding[] = []
+  const fixed = findFixedTexts(program)
   const visitors = rules.map(({ name, visit }) =>
     visit(({ start }) => {
       findings.push({ rule: name, file, line: source.slice(0, start).split('\n').length })
-    }),
+    }, fixed),
   )
   new Visitor(mergeVisitors(visitors)).visit(program)
   return findings
