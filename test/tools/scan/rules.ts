@@ -66,7 +66,7 @@ function findFixedTexts(program: Program): FixedTexts {
     }
   }
   new Visitor({ VariableDeclaration: note }).visit(program)
-  return fixed.difference(other)
+  return new Set([...fixed].filter(name => !other.has(name)))
 }
 
 /** Options by which a page would be given more: `name: value`, where any value is meant by undefined. */
