@@ -17,8 +17,9 @@ const licence = z.strictObject({
   name: z.string(),
   version: z.string(),
   /** SPDX identifier; null where the package states none. */
-  identifier: z.string().nullable(),
-  text: z.string().nullable(),
+  identifier: z.string().nullable().default(null),
+  /** Null where the package comes without one. */
+  text: z.string().nullable().default(null),
 })
 export const licences = z.array(licence)
 export type Licence = z.infer<typeof licence>

@@ -71,7 +71,7 @@ function ShortcutState({ state, keys }: { state: CrampShortcut['state']; keys: s
   switch (state) {
     case 'waiting':
       return (
-        <Alert color="yellow" title={`Press ${keys} now`}>
+        <Alert title={`Press ${keys} now`}>
           This shows whether the keys arrive. If nothing changes here, your system does not pass them on: use
           the command below instead.
         </Alert>
