@@ -61,6 +61,8 @@ export interface Prepared {
   readonly shoeId: number
   readonly otherShoeId: number
   readonly deletedShoeId: number
+  readonly thingId: number
+  readonly deletedThingId: number
   readonly factorId: number
   /** Factor with an amount, of which a day can be answered. */
   readonly amountId: number
@@ -93,6 +95,11 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
   const shoeId = journal.shoes.add(shoeDraft()).id
   const deletedShoeId = journal.shoes.add(shoeDraft({ name: 'Sandals' })).id
   journal.shoes.delete(deletedShoeId)
+  const thingOf = (name: string) =>
+    journal.ownThings.add({ list: 'relief', name, archived: false }, '2026-11-01').id
+  const thingId = thingOf('Acupressure')
+  const deletedThingId = thingOf('Pressure')
+  journal.ownThings.delete(deletedThingId, now)
   const factorOf = (name: string) => journal.ownFactors.add(listedFactor({ name })).id
   const factorId = factorOf('Magnesium')
   const deletedFactorId = factorOf('Sauna')
@@ -116,6 +123,8 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
     deletedId,
     shoeId,
     deletedShoeId,
+    thingId,
+    deletedThingId,
     otherShoeId: journal.shoes.add(shoeDraft({ name: 'Trail shoes' })).id,
     factorId,
     amountId: journal.ownFactors.add(listedFactor({ name: 'Pickle brine', answer: 'amount', unit: 'ml' })).id,
@@ -138,7 +147,7 @@ export const preparingCalls: readonly JournalWrite[] = [
 
 export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
   const { entryId, deletedId, shoeId, otherShoeId, deletedShoeId, warningId, routineId } = known
-  const { factorId, amountId, deletedFactorId } = known
+  const { factorId, amountId, deletedFactorId, thingId, deletedThingId } = known
   return [
     write('acknowledgeWelcome', {}),
     write('changeProfile', { ...emptyProfile, name: 'Robin' }),
@@ -169,6 +178,10 @@ export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
     write('deleteShoe', { id: shoeId }),
     write('mergeShoes', { id: shoeId, into: otherShoeId }),
     write('restoreShoe', { shoe: { ...shoeDraft({ name: 'Sandals' }), id: deletedShoeId }, wearingIds: [] }),
+    write('addOwnThing', { list: 'relief', name: 'Heat pad', archived: false }),
+    write('changeOwnThing', { id: thingId, draft: { list: 'relief', name: 'Cold pad', archived: false } }),
+    write('deleteOwnThing', { id: thingId }),
+    write('restoreOwnThing', { id: deletedThingId }),
     write('addOwnFactor', factorDraft({ name: 'Mattress' })),
     write('changeOwnFactor', { id: factorId, name: 'Zinc', archived: false }),
     write('deleteOwnFactor', { id: factorId }),
@@ -203,6 +216,8 @@ const anyIds: Prepared = {
   shoeId: 1,
   otherShoeId: 2,
   deletedShoeId: 3,
+  thingId: 1,
+  deletedThingId: 2,
   factorId: 1,
   amountId: 2,
   deletedFactorId: 1,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createLists, type JournalLists } from '../../../shared/kinds/journal-lists.ts'
 import { type OwnThing, type OwnThingDraft, ownThing } from '../../../shared/kinds/own-thing.ts'
 import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
+import { writeRow } from './write-row.ts'
 
 interface ThingRow {
   id: number
@@ -60,7 +61,7 @@ export function createOwnThingRepository(db: Database) {
   function insertThing(thing: Omit<OwnThing, 'id'> & { readonly id: number | null }): OwnThing {
     const { id, createdOn, ...draft } = thing
     // Cast: a thing without its id and date is the draft of its list.
-    const row = insert.get({ ...toRow(draft as OwnThingDraft), id, createdOn })
+    const row = writeRow(insert, { ...toRow(draft as OwnThingDraft), id, createdOn })
     if (row === undefined) throw new Error('insert returned no row')
     return fromRow(row)
   }
@@ -86,7 +87,7 @@ export function createOwnThingRepository(db: Database) {
       thingKeyOf(insertThing({ ...thing, id: keepId ? thing.id : null }).id),
     /** Changes all but the list; undefined when there is none with that id in the list. */
     change: (id: number, draft: OwnThingDraft): OwnThing | undefined => {
-      const row = update.get({ ...toRow(draft), id })
+      const row = writeRow(update, { ...toRow(draft), id })
       return row && fromRow(row)
     },
     /** Entries that name it, those in the trash included. */
