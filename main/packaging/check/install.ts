@@ -54,8 +54,9 @@ export async function tryDeb(chroot: Chroot, deb: string): Promise<string[]> {
 }
 
 /** Files of the system, outside the home folders, that bear the program's name. */
-function findTraces({ run }: Chroot): string[] {
-  const places = ['/etc', '/opt', '/usr', '/var/lib']
+function findTraces({ folder, run }: Chroot): string[] {
+  // dpkg removes /opt with the last package in it.
+  const places = ['/etc', '/opt', '/usr', '/var/lib'].filter(place => existsSync(join(folder, place)))
   return run('find', ...places, '-xdev', '-iname', '*unknot*')
     .split('\n')
     .filter(Boolean)
