@@ -183,7 +183,7 @@ function HowItIsComputed() {
       lot for you (the 75th percentile) with a day with little (the 25th). The verdict comes from another
       test: the cramps are dealt at random to the days of their eight weeks, again and again, and the share of
       deals as extreme as yours is the p value. Because many things are looked at, it is adjusted for all of
-      them (Holm).
+      them (a step-down procedure after Holm).
     </p>
   )
 }

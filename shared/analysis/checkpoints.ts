@@ -9,7 +9,7 @@ import { adjustFamily } from './error-budget.ts'
 import type { Evaluator } from './exposure-result.ts'
 import type { Exposure } from './exposures/exposure.ts'
 import type { FamilyGroup } from './finding.ts'
-import type { ExposureResult } from './stored-checkpoints.ts'
+import type { ExposureResult, FamilyTest } from './stored-checkpoints.ts'
 import type { Suspect } from './suspects.ts'
 
 /** Minimum new tracked days of a checkpoint. With fewer, the days count towards the next checkpoint. */
@@ -43,7 +43,7 @@ export function listCheckpoints(tracked: readonly DayNumber[], today: DayNumber)
 export interface JudgedResult extends ExposureResult {
   /** Group of the family that it is judged in; null if it is not judged. */
   readonly group: FamilyGroup | null
-  /** P after Holm, over the share of the group; null if it is not judged. */
+  /** P adjusted for its group, over the group's share; null if it is not judged. */
   readonly adjustedP: number | null
   /** First cramp-day that counts, for a suspect that was named later; null if all days count. */
   readonly since: DayNumber | null
@@ -71,10 +71,10 @@ export function evaluateCheckpoint(
     return { exposure, ...place }
   })
   const family = placed.flatMap(({ exposure, group, result }) =>
-    isJudged(result) ? [{ exposure, group, pValue: result.test.pValue }] : [],
+    isJudged(result) ? [{ exposure, group, ...result.test }] : [],
   )
   const counted = placed.flatMap(({ before }) =>
-    before !== null && isJudged(before) ? [{ group: 'other' as const, pValue: before.test.pValue }] : [],
+    before !== null && isJudged(before) ? [{ group: 'other' as const, ...before.test }] : [],
   )
   const adjusted = adjustFamily([...family, ...counted])
   const adjustedOf = new Map(family.map(({ exposure }, index) => [exposure, adjusted[index] ?? 1]))
@@ -90,7 +90,7 @@ export function evaluateCheckpoint(
   }
 }
 
-const isJudged = (result: ExposureResult): result is ExposureResult & { test: object } =>
+const isJudged = (result: ExposureResult): result is ExposureResult & { test: FamilyTest } =>
   result.test !== null && result.contrast !== null
 
 interface Place {

@@ -182,7 +182,7 @@ export const finding = z.strictObject({
       test: exposureTest
         .extend({
           group: z.enum(familyGroups),
-          /** P after Holm within its group, over the group's share. */
+          /** P adjusted for its group, over the group's share. */
           adjustedP: z.number(),
           /** First date that counts, for a suspect that was named later; null if all days count. */
           since: calendarDateField.nullable(),

@@ -18,7 +18,7 @@ import { getLevel } from './error-budget.ts'
 import { createEvaluator } from './exposure-result.ts'
 import type { Exposure } from './exposures/exposure.ts'
 import { type CataloguedExposure, exposures } from './exposures/exposures.ts'
-import type { Finding, Findings } from './finding.ts'
+import type { ExposureTest, Finding, Findings } from './finding.ts'
 import { writeFindingSentence } from './finding-sentences.ts'
 import { createInputFingerprints } from './input-fingerprint.ts'
 import { measure } from './measurement.ts'
@@ -136,7 +136,7 @@ function describeCheckpoint(
       test === null || group === null || adjustedP === null
         ? null
         : {
-            ...test,
+            ...describeTest(test),
             group,
             adjustedP,
             since: since === null ? null : dateOfDayNumber(since),
@@ -144,6 +144,19 @@ function describeCheckpoint(
           },
   }
 }
+
+/** A test as shown: without what only the adjustment for its family needs. */
+const describeTest = ({
+  statistic,
+  pMore,
+  pFewer,
+  pValue,
+  side,
+  draws,
+  seed,
+}: ExposureTest): ExposureTest => ({
+  ...{ statistic, pMore, pFewer, pValue, side, draws, seed },
+})
 
 /** Last date of the checkpoint on which these findings spend a look; null if nothing was judged. */
 export function getShownLook({ findings }: Pick<Findings, 'findings'>): CalendarDate | null {

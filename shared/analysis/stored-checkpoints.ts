@@ -11,6 +11,22 @@ export const shownCheckpoint = z.strictObject({
 })
 export type ShownCheckpoint = z.infer<typeof shownCheckpoint>
 
+/** Scores of a test with few possible values, and how often it reaches them under the null hypothesis. */
+const nullScores = z.strictObject({
+  observed: z.number(),
+  /** Possible scores, ascending, and the chance of a score at most each. */
+  scores: z.array(z.number()),
+  chances: z.array(z.number()),
+})
+export type NullScores = z.infer<typeof nullScores>
+
+/** Test of an exposure, with what the adjustment for its family needs. */
+const familyTest = exposureTest.extend({
+  /** Null where the p value can be nearly any number: then it is the score. */
+  nullScores: nullScores.nullable(),
+})
+export type FamilyTest = z.infer<typeof familyTest>
+
 /**
  * Result of one exposure at one look: all that the verdicts need of it. It depends on its own data alone, not on the other
  * exposures, so that a finished one can be stored and used again.
@@ -25,7 +41,7 @@ export const exposureResult = z.strictObject({
   /** p value of the likelihood ratio: a check. */
   likelihoodP: z.number().nullable(),
   /** Null unless the gate is passed. */
-  test: exposureTest.nullable(),
+  test: familyTest.nullable(),
 })
 export type ExposureResult = z.infer<typeof exposureResult>
 

@@ -284,7 +284,7 @@ const methodLines = [
   'The trend is a Poisson regression of weekly counts over known days, its interval widened where weeks vary more than chance would.',
   'Minutes until half of the cramps were gone are Kaplan-Meier medians, given from five uses on; techniques are not ranked.',
   'Findings compare each cramp with other days of the same eight weeks and the same kind of day (work or off), by conditional logistic regression with Firth’s penalty.',
-  'Links are judged every four weeks by a randomisation test, adjusted for all tests of the diary (Holm); “possible” ones may be chance: about one of five diaries in which nothing matters shows one.',
+  'Links are judged every four weeks by a randomisation test, adjusted for all tests of the diary (a step-down procedure after Holm); “possible” ones may be chance: about one of five diaries in which nothing matters shows one.',
   'An experiment compares periods whose order chance drew: p is the share of all orders that could have been drawn that would differ as much; its interval is of a Poisson regression, widened for overdispersion. Where a coin decided each day, p is one-sided, over all ways the coins could have fallen.',
   'A finding is an association in one person’s diary: anything else that changed on the same days may lie behind it. A dash means not recorded, never none.',
 ]

@@ -18,7 +18,16 @@ const withP = (pValue: number): ExposureResult => ({
   contrast: { ratio: 2, lower: 1.2, upper: 3 },
   weekdayRatio: null,
   likelihoodP: pValue,
-  test: { statistic: 2, pMore: pValue, pFewer: 1, pValue, side: 'more', draws: 1000, seed: 1 },
+  test: {
+    statistic: 2,
+    pMore: pValue,
+    pFewer: 1,
+    pValue,
+    side: 'more',
+    draws: 1000,
+    seed: 1,
+    nullScores: null,
+  },
 })
 
 const suspectOf = (exposure: string, isBeforehand: boolean): Suspect => ({

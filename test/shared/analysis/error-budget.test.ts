@@ -9,7 +9,7 @@ const suspect = (pValue: number) => ({ group: 'suspect', pValue }) as const
 const other = (pValue: number) => ({ group: 'other', pValue }) as const
 
 describe('the family of a look', () => {
-  it('is adjusted by Holm in each group, over the share of the group', () => {
+  it('is adjusted in each group, over the share of the group: by Holm where P can be nearly any number', () => {
     const adjusted = adjustFamily([suspect(0.004), other(0.001), suspect(0.01), other(0.03)])
     expect(adjusted).toEqual([0.008 / 0.8, 0.002 / 0.2, 0.01 / 0.8, 0.03 / 0.2])
   })
@@ -48,11 +48,23 @@ describe('the family of a look', () => {
       expect(chance).toBeGreaterThan(level - 1e-6)
     }
   })
+
+  it('charges a test with few possible values for what it can reach', () => {
+    const coarse = {
+      group: 'other',
+      pValue: 0.4,
+      nullScores: { observed: 0.4, scores: [0.0002, 0.03, 0.4], chances: [0.0005, 0.04, 0.45] },
+    } as const
+    const fine = other(0.01)
+    expect(adjustFamily([fine, coarse])).toEqual([expect.closeTo(0.0105, 12), expect.closeTo(0.4, 12)])
+    // A score that no draw reached has at most the chance of one draw.
+    expect(adjustFamily([other(0.0001), coarse])[0]).toBeCloseTo(0.0001 + 0.0001, 12)
+  })
 })
 
 describe('the level of a look', () => {
   it('is higher in the first half year than later, and never above that of a single look', () => {
-    expect([1, 2, 6, 7, 13, 130].map(getLevel)).toEqual([0.025, 0.025, 0.025, 0.015, 0.015, 0.015])
+    expect([1, 2, 6, 7, 13, 130].map(getLevel)).toEqual([0.022, 0.022, 0.022, 0.013, 0.013, 0.013])
   })
 })
 
@@ -113,6 +125,11 @@ describe('the direction', () => {
       pMore: one?.pFewer,
       pFewer: one?.pMore,
       side: 'fewer',
+      nullScores: {
+        observed: expect.closeTo(one?.nullScores?.observed ?? NaN, 9),
+        scores: one?.nullScores?.scores.map(score => expect.closeTo(score, 9)),
+        chances: one?.nullScores?.chances.map(chance => expect.closeTo(chance, 9)),
+      },
     })
     expect(one?.side).toBe('more')
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listCheckpoints } from '../../../shared/analysis/checkpoints.ts'
 import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary, type JournalForAnalysis } from '../../../shared/analysis/diary-of-journal.ts'
-import { builtInKeys, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
+import { builtInKeys, exposures, getExposure } from '../../../shared/analysis/exposures/exposures.ts'
 import { type Findings, findings as findingsSchema } from '../../../shared/analysis/finding.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
 import { findChecks } from '../../../shared/analysis/sensitivity-analyses.ts'
@@ -239,6 +239,45 @@ describe('the demo', () => {
       dayStartMinutes: demo.profile.dayStartMinutes,
     })
     expect(turned).toEqual(found)
+  })
+
+  it('gives every exposure the same finding in whatever order the catalogue lists them, with untracked ones or without', () => {
+    const diary = createDiary({ ...nothing, ...demoJournal })
+    const keyed = (result: Findings) =>
+      result.findings
+        .toSorted((a, b) => a.key.localeCompare(b.key))
+        .filter(({ checkpoint }) => checkpoint?.test != null)
+    const judged = new Set(keyed(found).map(({ key }) => key))
+    expect(judged.size).toBeGreaterThan(5)
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...exposures], { minLength: exposures.length }), shuffled => {
+        expect(keyed(findFindings(diary, { today, catalogue: shuffled }))).toEqual(keyed(found))
+        const tracked = shuffled.filter(({ key }) => judged.has(key))
+        expect(keyed(findFindings(diary, { today, catalogue: tracked }))).toEqual(keyed(found))
+      }),
+      { numRuns: 2 },
+    )
+  })
+
+  it('is the same with entries on days long before the first answered one', () => {
+    const diary = createDiary({ ...nothing, ...demoJournal })
+    const longBefore = (days: number) => Math.min(...diary.answeredCrampDays) - 30 - days
+    const moved = Object.fromEntries(
+      Object.entries(diary.entries).map(([key, entries]) => [
+        key,
+        [
+          ...entries,
+          ...entries.slice(0, 40).map(one => ({ ...one, start: one.start - 1e6, end: one.end - 1e6 })),
+        ],
+      ]),
+    )
+    const trackedDates = Object.fromEntries(
+      Object.entries(diary.trackedDates).map(([key, dates]) => [
+        key,
+        [...dates, longBefore(1), longBefore(8)],
+      ]),
+    )
+    expect(findFindings({ ...diary, entries: moved, trackedDates }, { today })).toEqual(found)
   })
 
   it('is the same with entries on days that are not tracked for drinks', () => {

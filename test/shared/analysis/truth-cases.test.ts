@@ -105,7 +105,9 @@ function toCounts({ strata, events }: StatisticCase) {
 
 function runTest(one: StatisticCase, random: Random) {
   if (one.outcome === 'count') return testByExchange(toCounts(one), random)
-  return testByDealing(toSets(one), random, set => one.expected.weights[set] ?? Number.NaN)
+  return testByDealing(toSets(one), random, {
+    weightOf: set => one.expected.weights[set] ?? Number.NaN,
+  })
 }
 
 /** Draws as extreme as the observed T after which the program stops. */

@@ -3,7 +3,16 @@ import type { Ratio, Side } from '../../../shared/analysis/finding.ts'
 import { judge, type RuledResult } from '../../../shared/analysis/verdict.ts'
 
 const testFor = (side: Side) => ({
-  ...{ statistic: 3, pMore: 0.0001, pFewer: 1, pValue: 0.0001, side, draws: 99_999, seed: 1 },
+  ...{
+    statistic: 3,
+    pMore: 0.0001,
+    pFewer: 1,
+    pValue: 0.0001,
+    side,
+    draws: 99_999,
+    seed: 1,
+    nullScores: null,
+  },
 })
 
 /** A result with every number exactly at the threshold of "likely". */

@@ -165,10 +165,10 @@ describe('testByDealing', () => {
       },
     ])
     const weightOf = (set: number) => (set === 0 ? 3 : 1)
-    const weighted = testByDealing(sets, createRandom(1), weightOf)
+    const weighted = testByDealing(sets, createRandom(1), { weightOf })
     expect(weighted?.statistic).toBeCloseTo(2 / Math.sqrt(0.25 * 10), 12)
     // Of four equally likely deals one has as high a sum.
-    expectTail(random => testByDealing(sets, random, weightOf)?.upper ?? NaN, 0.25)
+    expectTail(random => testByDealing(sets, random, { weightOf })?.upper ?? NaN, 0.25)
   })
 
   it('says nothing where nothing varies, and 1 where a unit must keep its event', () => {

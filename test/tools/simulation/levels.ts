@@ -34,6 +34,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   'flat 0.017': () => 0.017,
   'flat 0.025': () => 0.025,
   '0.025 to look 6, then 0.015': twoLevels(0.025, 0.015),
+  '0.022 to look 6, then 0.013': twoLevels(0.022, 0.013),
   '0.030 to look 6, then 0.012': twoLevels(0.03, 0.012),
   '0.05 / sqrt(look)': look => 0.05 / Math.sqrt(look),
   'the larger of 0.10 / look and 0.012': look => Math.max(0.1 / look, 0.012),
