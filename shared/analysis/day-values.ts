@@ -17,30 +17,29 @@ export interface DayWithValue {
 }
 
 /** Every tracked cramp-day whose window is known, read at the median clock time of the events (03:00 without any). */
-export function readDays(calendar: CrampCalendar, reader: WindowReader): DayWithValue[] {
-  return readStrata(calendar, reader, [...calendar.daysOfStratum.keys()]).flat()
-}
-
-/** `readDays` by stratum, for strata with an event only: days that are comparable with those of the cramps. */
-export function readComparedDays(calendar: CrampCalendar, reader: WindowReader): DayWithValue[][] {
-  const { events, daysOfStratum, getStratum } = calendar
-  const withEvent = new Set(events.map(({ day }) => getStratum(day)))
-  const strata = [...daysOfStratum.keys()].filter(stratum => withEvent.has(stratum))
-  return readStrata(calendar, reader, strata).filter(days => days.length > 0)
-}
-
-function readStrata(
+export function readDays(
   { events, eventDays, daysOfStratum }: CrampCalendar,
   reader: WindowReader,
-  strata: readonly number[],
-): DayWithValue[][] {
+): DayWithValue[] {
   const clock = getUsualOffset(events)
-  return strata.map(stratum =>
-    (daysOfStratum.get(stratum) ?? []).flatMap(day => {
+  const known: DayWithValue[] = []
+  for (const days of daysOfStratum.values())
+    for (const day of days) {
       const value = reader(day, clock)
-      return value === null ? [] : [{ day, value, hasEvent: eventDays.has(day) }]
-    }),
-  )
+      if (value !== null) known.push({ day, value, hasEvent: eventDays.has(day) })
+    }
+  return known
+}
+
+/** Days of `readDays` by stratum, for strata with an event only: those that are comparable with the days of the cramps. */
+export function groupComparedDays(
+  { events, getStratum }: CrampCalendar,
+  days: readonly DayWithValue[],
+): DayWithValue[][] {
+  const withEvent = new Set(events.map(({ day }) => getStratum(day)))
+  return Array.from(Map.groupBy(days, ({ day }) => getStratum(day)))
+    .filter(([stratum]) => withEvent.has(stratum))
+    .map(([, ofStratum]) => ofStratum)
 }
 
 function getUsualOffset(events: CrampCalendar['events']): number {

@@ -10,7 +10,7 @@ import { type DayNumber, type Diary, type Episode, MINUTES_PER_DAY } from './dia
 import { type Exposure, getWindow } from './exposures/exposure.ts'
 
 /** Version of the computation behind the results. Raise it with any change to them, so that stored ones are made again. */
-const RESULTS_VERSION = 1
+const RESULTS_VERSION = 2
 
 const precisions: readonly Episode['precision'][] = ['exact', 'about', 'night']
 
@@ -61,8 +61,13 @@ function addSeries(fingerprint: Fingerprint, diary: Diary, key: string, lastDay:
   for (const { start, end: ends, amount, type = '', isRelief = false, compensatedAt } of diary.entries[key] ??
     []) {
     if (start >= end) continue
+    // One by one: a list for each of 30,000 entries would take most of the time.
     fingerprint.addText(type)
-    fingerprint.addNumbers([start, ends, amount ?? NaN, Number(isRelief), compensatedAt ?? NaN])
+    fingerprint.addNumber(start)
+    fingerprint.addNumber(ends)
+    fingerprint.addNumber(amount ?? NaN)
+    fingerprint.addNumber(Number(isRelief))
+    fingerprint.addNumber(compensatedAt ?? NaN)
   }
   fingerprint.addNumbers((diary.trackedDates[key] ?? []).filter(date => date <= lastDay + 1))
   const hours = (diary.trackedHours?.[key] ?? []).filter(({ from }) => from < end)

@@ -2,17 +2,17 @@
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, getContrastRatio, getRatio, stepOf } from './association.ts'
 import { computeComparedShares } from './compared-shares.ts'
-import { readComparedDays } from './day-values.ts'
+import { groupComparedDays } from './day-values.ts'
 import { createWindowReader } from './diary/windows.ts'
 import { makeDoseBars } from './dose-response.ts'
 import { getWindow } from './exposures/exposure.ts'
 import type { Exclusion, Measurement } from './finding.ts'
 
 export function measure(context: AnalysisContext, association: Association): Measurement {
-  const { exposure, fitted, contrast, missing, reader } = association
+  const { exposure, fitted, contrast, missing } = association
   const contrastRatio = getContrastRatio(association)
   const isYesNo = exposure.scale.kind === 'yes-no'
-  const strata = readComparedDays(context.calendar, reader)
+  const strata = groupComparedDays(context.calendar, association.days)
   const count = (isWith: boolean) => {
     const days = strata.flat().filter(({ value }) => value > 0 === isWith)
     return { crampDays: days.filter(({ hasEvent }) => hasEvent).length, days: days.length }

@@ -71,7 +71,13 @@ function arrange(all: readonly DiaryEntry[], types: readonly string[] | undefine
     latest = Math.max(latest, end)
     latestEnd[i] = latest
   })
-  const toColumn = (get: (entry: DiaryEntry) => number) => Float64Array.from(chosen.map(get))
+  const toColumn = (get: (entry: DiaryEntry) => number) => {
+    const column = new Float64Array(chosen.length)
+    chosen.forEach((entry, i) => {
+      column[i] = get(entry)
+    })
+    return column
+  }
   return {
     start: toColumn(entry => entry.start),
     end: toColumn(entry => entry.end),

@@ -8,6 +8,11 @@ import type { Diary } from '../../../shared/analysis/diary/diary.ts'
 import { createDiary } from '../../../shared/analysis/diary-of-journal.ts'
 import { exposures } from '../../../shared/analysis/exposures/exposures.ts'
 import { findFindings } from '../../../shared/analysis/findings.ts'
+import {
+  createResultStore,
+  type ResultStore,
+  type StoredResult,
+} from '../../../shared/analysis/stored-checkpoints.ts'
 import { fitConditionalLogistic } from '../../../shared/statistics/conditional-logistic.ts'
 import { dayNumber } from '../../../shared/time/calendar-date.ts'
 import { statedAt, timeZone } from '../../e2e/surroundings.ts'
@@ -39,19 +44,26 @@ function makeDiary(years: number): Diary {
   })
 }
 
-/** Scaling of all findings with the length of the journal, in years: doubled time for doubled length is linear. */
+/**
+ * Scaling of all findings with the length of the journal, in years: doubled time for doubled length is linear. Without stored
+ * checkpoints, and with those of the analysis before, as after an entry of today.
+ */
 async function measureGrowth(yearsEach: readonly number[]): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const years of yearsEach) {
     const diary = makeDiary(years)
-    const analyse = () => findFindings(diary, { today: dayNumber(today) })
+    const analyse = (store: ResultStore) => findFindings(diary, { today: dayNumber(today), store })
     // Warm-up run: the engine compiles hot functions first.
-    analyse()
-    figures.push({
-      what: `all findings in process, ${years} ${years === 1 ? 'year' : 'years'}`,
-      runs: await repeat(RUNS, () => time(analyse)),
-      unit: 'ms',
-    })
+    const first = createResultStore([])
+    analyse(first.store)
+    const stored = first.getUsed() ?? []
+    const what = `all findings in process, ${years} ${years === 1 ? 'year' : 'years'}`
+    const measure = (earlier: readonly StoredResult[]) =>
+      repeat(RUNS, () => time(() => analyse(createResultStore(earlier).store)))
+    figures.push(
+      { what, runs: await measure([]), unit: 'ms' },
+      { what: '  with its finished checkpoints stored', runs: await measure(stored), unit: 'ms' },
+    )
   }
   return figures
 }
