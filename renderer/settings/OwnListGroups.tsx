@@ -21,7 +21,7 @@ export function OwnListGroups() {
     <>
       {ownLists.map(list => (
         <div key={list}>
-          <Title order={4} size="sm" mt="md">
+          <Title order={3} size="sm" mt="md">
             {listWords[list].title}
           </Title>
           <ul className={classes.shoes}>

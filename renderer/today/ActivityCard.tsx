@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus, IconRun } from '@tabler/icons-react'
 import type { Activity } from '../../shared/kinds/activities.ts'
 import { activity as activityKind } from '../../shared/kinds/activity.ts'
+import { isThingKey } from '../../shared/kinds/thing-key.ts'
 import { formatDuration } from '../data/format.ts'
 import { useLists } from '../data/queries.ts'
 import { isComplete, listOfKind } from '../log/day-state.ts'
@@ -15,6 +16,8 @@ import { KindCheckIn } from './KindCheckIn.tsx'
 import { StartTimer, TimerLine } from './TimerLine.tsx'
 
 const offered: readonly Activity[] = ['walk', 'run', 'standing', 'sitting-or-travel']
+/** Own activities of the one-click buttons, at most. */
+const OFFERED_OWN = 4
 
 export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
   const openForm = useOpenForm()
@@ -43,7 +46,7 @@ export function ActivityCard({ day, isToday, getWhen, profile }: DayCardProps) {
     >
       {running && <TimerLine date={day.date} shoes={day.shoes} running={running} timer={timer} />}
       <div className={classes.offers}>
-        {offered.map(activity => (
+        {[...offered, ...activities.ids.filter(isThingKey).slice(0, OFFERED_OWN)].map(activity => (
           <Button
             key={activity}
             variant="default"

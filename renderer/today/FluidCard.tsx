@@ -3,6 +3,7 @@ import { IconDroplet, IconPlus } from '@tabler/icons-react'
 import { safetyNotes } from '../../shared/advice/knowledge/safety-notes.ts'
 import type { Day, UsualDrink } from '../../shared/contract.ts'
 import { fluid, isTooMuchWater } from '../../shared/kinds/fluid.ts'
+import { getOwnMeasures, type JournalLists } from '../../shared/kinds/journal-lists.ts'
 import { findUnlikelyCheckIn } from '../../shared/kinds/unlikely.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { useLists } from '../data/queries.ts'
@@ -30,8 +31,12 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
   const log = useLog(day.date, day.shoes)
   const fluids = listOfKind(day.entries, 'fluid')
   const units = useUnits()
-  const { drinks } = useLists()
-  const usualDrinks = day.usualDrinks.filter(({ drink }) => drinks.ids.includes(drink))
+  const lists = useLists()
+  const { drinks } = lists
+  const usualDrinks = [
+    ...day.usualDrinks.filter(({ drink }) => drinks.ids.includes(drink)),
+    ...listUnusedOwn(lists, day.usualDrinks),
+  ]
   const band = getFluidBand(profile)
   const totalMl = fluids.reduce((sum, { volumeMl }) => sum + volumeMl, 0)
   const complete = isComplete(day, 'fluid', profile.dayStartMinutes)
@@ -98,6 +103,15 @@ export function FluidCard({ day, dayBefore, isToday, getWhen, profile }: DayCard
       </div>
     </Card>
   )
+}
+
+/** Own drinks with a usual size that were not drunk lately: one press from the day on which they are named. */
+function listUnusedOwn(lists: JournalLists, usual: readonly UsualDrink[]): UsualDrink[] {
+  return lists.drinks.ids.flatMap((drink): UsualDrink[] => {
+    const { usualMl, strength } = getOwnMeasures(drink, lists)
+    if (usualMl === null || usual.some(one => one.drink === drink)) return []
+    return [{ drink, volumeMl: usualMl, alcoholPercent: strength, caffeineMg: null }]
+  })
 }
 
 /** The total of a day that is not complete is only a beginning, and of a day without entries nothing is known. */
