@@ -4,7 +4,7 @@ import type { Drink } from '../../shared/kinds/drinks.ts'
 import { fluid } from '../../shared/kinds/fluid.ts'
 import { createLists, getOwnMeasures, type JournalLists } from '../../shared/kinds/journal-lists.ts'
 import { formatSite } from '../../shared/kinds/muscles.ts'
-import { thingKeyOf } from '../../shared/kinds/thing-key.ts'
+import { isThingKey, thingKeyOf } from '../../shared/kinds/thing-key.ts'
 import { DRINK_LIMITS_ML } from '../../shared/kinds/volume.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
@@ -31,12 +31,14 @@ export function FluidForm(props: EntryFormProps<RequestOf<'fluid'>>) {
   const { values } = form
   const units = useUnits()
   const lists = useLists()
-  /** An own drink brings its usual size and strength along; what was typed stays. */
+  /** An own drink brings its usual size and strength along in place of preselected ones; what was typed stays. */
   function choose(drink: Drink, known: JournalLists) {
     form.setFieldValue('drink', drink)
     const { usualMl, strength } = getOwnMeasures(drink, known)
-    if (usualMl !== null && values.volumeMl === '') form.setFieldValue('volumeMl', usualMl)
-    if (strength !== null && values.alcoholPercent === '') form.setFieldValue('alcoholPercent', strength)
+    if (!isThingKey(drink) || props.request.entry !== null) return
+    const { volumeMl, alcoholPercent } = props.request.values
+    if (usualMl !== null && values.volumeMl === volumeMl) form.setFieldValue('volumeMl', usualMl)
+    if (values.alcoholPercent === alcoholPercent) form.setFieldValue('alcoholPercent', strength ?? '')
   }
   const alcohol = (
     <QuantityField
