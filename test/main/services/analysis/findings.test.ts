@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createInsightsHandlers } from '../../../../main/ipc/handlers/insights.ts'
@@ -18,8 +19,11 @@ import { openJournal } from '../../../../main/store/open.ts'
 import { type CrampFilter, everyCramp } from '../../../../shared/analysis/cramp-filter.ts'
 import { exposures } from '../../../../shared/analysis/exposures/exposures.ts'
 import { contract } from '../../../../shared/contract.ts'
+import { trackedKinds } from '../../../../shared/kinds/check-in.ts'
+import { addDays } from '../../../../shared/time/calendar-date.ts'
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../../../shared/time/moment.ts'
 import { momentAt } from '../../../../shared/time/time-zone.ts'
-import { crampDraft } from '../../../shared/kinds/drafts.ts'
+import { crampDraft, fluidDraft } from '../../../shared/kinds/drafts.ts'
 import { createOpenAnalysis } from '../../../support/in-process.ts'
 import { temporaryFolders } from '../../store/temporary-folder.ts'
 
@@ -36,8 +40,11 @@ let path: string
 let journal: JournalStore
 let runner: JobRunner
 let journalPages: ReturnType<typeof openPages>
+/** Entries in the trash, the last deleted one last. */
+let deleted: number[]
 
 beforeEach(() => {
+  deleted = []
   path = join(newFolder(), 'journal.sqlite')
   journal = createJournalStore(openJournal(path))
   journalPages = openPages()
@@ -74,6 +81,41 @@ function openPages(workerFile = builtIn) {
     return found
   }
   return { analysis, pages, findings, ask, find }
+}
+
+/** Findings service over an analysis in this process. */
+function openFindings(analysis: ReturnType<typeof createOpenAnalysis>) {
+  const service = createFindingsService(journal, {
+    ...{ path, clock, analysis, warnings: createWarningService(journal), busyRetry: noRetry },
+  })
+  return { find: () => service.find(everyCramp) }
+}
+
+interface Edit {
+  readonly what: 'cramp' | 'drink' | 'delete' | 'restore' | 'answer' | 'take-back' | 'days-off'
+  readonly daysAgo: number
+  readonly which: number
+}
+
+/** Changes the journal as a person may: any entry, answer or setting, on any day of the demo. */
+function applyEdit({ what, daysAgo, which }: Edit): void {
+  const { entries, checkIns, profile } = journal
+  const now = clock.now()
+  const at = now - daysAgo * MS_PER_DAY - (which % 1440) * MS_PER_MINUTE
+  const date = addDays('2026-11-20', -daysAgo)
+  const kind = trackedKinds[which % trackedKinds.length] ?? 'cramp'
+  if (what === 'cramp') entries.add(crampDraft({ at }), now)
+  else if (what === 'drink') entries.add(fluidDraft({ at, volumeMl: 100 + (which % 2000) }), now)
+  else if (what === 'delete') {
+    const all = entries.listBetween(at - 3 * MS_PER_DAY, at)
+    const chosen = all[which % Math.max(1, all.length)]
+    if (chosen !== undefined && entries.delete(chosen.id, now)) deleted.push(chosen.id)
+  } else if (what === 'restore') {
+    const id = deleted.pop()
+    if (id !== undefined) entries.restore(id)
+  } else if (what === 'days-off') profile.change({ ...profile.get(), offWeekdays: [which % 7] })
+  else if (what === 'answer') checkIns.give({ date, kind, dayStartMinutes: 0 }, now)
+  else checkIns.takeBack({ date, kind })
 }
 
 /** Pages over a worker that does something else. */
@@ -253,6 +295,33 @@ describe('checkpoints', () => {
     })
     expect(await journalPages.find()).toEqual(reused)
   })
+
+  test('are never out of date: any edits give the findings of a journal without stored results', async () => {
+    fillWithDemo(createServices(journal, clock))
+    const work = createOpenAnalysis(() => journal)
+    const { find } = openFindings(work)
+    const any = fc.record({
+      what: fc.constantFrom('cramp', 'drink', 'delete', 'restore', 'answer', 'take-back', 'days-off'),
+      daysAgo: fc.integer({ min: 0, max: 130 }),
+      which: fc.nat(),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { minLength: 2, maxLength: 5 }), async edits => {
+        for (const edit of edits) applyEdit(edit)
+        const reused = await find()
+        const stored = journal.checkpoints.listResults()
+        journal.writeDerived(() => journal.checkpoints.replaceResults([]))
+        const fresh = createOpenAnalysis(() => journal)
+        expect(await openFindings(fresh).find()).toEqual(reused)
+        expect(new Set(journal.checkpoints.listResults().map(one => JSON.stringify(one)))).toEqual(
+          new Set(stored.map(one => JSON.stringify(one))),
+        )
+        await fresh.stop()
+      }),
+      { numRuns: 3, seed: 15 },
+    )
+    await work.stop()
+  }, 240_000)
 
   test('of another version of the program are made anew', () => {
     journal.writeDerived(() => {
