@@ -138,13 +138,12 @@ test('a cramp nowhere', async () => {
   await expect(places).toHaveAccessibleDescription('Choose at least one place that cramped.')
 })
 
-test('a note of a megabyte', async () => {
-  const megabyte = 'a'.repeat(1_048_576)
+test('a note of ten times its length', async () => {
   await getCard(page, 'Drinks').getByRole('button', { name: 'Other drink' }).click()
   const form = getForm(page)
   await form.getByLabel('Amount').fill('250')
-  // 90 s: Chromium lays out a word of one megabyte, which is slow on a busy machine.
-  await form.getByLabel('Note').fill(megabyte, { timeout: 90_000 })
+  // Longer notes, which Chromium takes many seconds to lay out, are refused to the page's calls in test/fuzz.
+  await form.getByLabel('Note').fill('a'.repeat(100_000))
   await expectRefusal(form.getByLabel('Note'), 'Shorten the note to 10000 characters.')
 })
 

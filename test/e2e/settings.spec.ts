@@ -49,7 +49,7 @@ async function choose(from: string, word: string) {
 
 async function tick(word: string) {
   await openScreen(page, 'Settings')
-  await page.getByRole('main').getByText(word, { exact: true }).click()
+  await page.getByRole('main').locator('label').getByText(word, { exact: true }).click()
   await expect(page.getByText('Stored.', { exact: true })).toBeVisible()
 }
 
