@@ -134,7 +134,7 @@ describe('R10 and the chart', () => {
     }
     expect(new Set(lines).size).toBe(1)
     expect(lines[0]).toMatch(
-      /^Simvastatin, started \d+ April 2026: [\d.]+ cramps per 4 weeks before \(\d+ on \d+ tracked days\), [\d.]+ after/,
+      /^Simvastatin, started \d+ April 2026: [\d.]+ cramps per 4 weeks before \(\d+ on \d+ answered days\), [\d.]+ after/,
     )
     // The card is gone, and no new one was raised.
     expect(cardsOf(await shown(), 'R10')).toEqual([])
@@ -151,7 +151,7 @@ test('a closing line is put away by a press, and does not come back', async () =
   await liveDays(date, 6, 0)
   const [line] = cardsOf(await shown(), 'R7')
   expect(line?.id).toBe(card?.id)
-  expect(line?.closing?.text).toMatch(/^\d+ cramps in 28 days then, \d+ on the last 28 tracked days$/)
+  expect(line?.closing?.text).toMatch(/^\d+ cramps in 28 days then, \d+ on the last 28 answered days$/)
   await ask('acknowledgeWarning', { id: line?.id ?? 0, acknowledged: true })
   expect(cardsOf(await shown(), 'R7')).toEqual([])
   now += 40 * DAY
