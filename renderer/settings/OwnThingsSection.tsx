@@ -78,7 +78,7 @@ function OwnThing({ factor }: { factor: OwnFactor }) {
         <Button
           variant="subtle"
           size="compact-md"
-          aria-label={`Make a new one like ${name}`}
+          aria-label={`New one like this: ${name}`}
           onClick={() => setEditing('copy')}
         >
           New one like this
