@@ -6,7 +6,7 @@
  * the suggestions only has to be returned by it.
  */
 import { z } from 'zod'
-import { isOwnKey, type OwnKey } from '../analysis/exposures/own-exposure.ts'
+import { isOwnKey, ownKeySchema } from '../analysis/exposures/own-exposure.ts'
 import type { Condition } from '../kinds/conditions.ts'
 import { WITH, WITHOUT } from './design.ts'
 import { ownAction, wordOwnAction } from './own-action.ts'
@@ -24,7 +24,7 @@ export const coinActionIds = [
 export type CoinActionId = (typeof coinActionIds)[number]
 
 /** Key of an action: that of a suggestion, or of an own factor. */
-export const coinActionKey = z.union([z.enum(coinActionIds), z.custom<OwnKey>(isOwnKey)])
+export const coinActionKey = z.union([z.enum(coinActionIds), ownKeySchema])
 export type CoinActionKey = z.infer<typeof coinActionKey>
 
 /** An action with all that its words need. */

@@ -1,6 +1,6 @@
 /** Plan of an experiment, shown before it is started: the offered designs with their end dates and statistical power. */
 import { z } from 'zod'
-import { isOwnKey, type OwnKey } from '../analysis/exposures/own-exposure.ts'
+import { isOwnKey, ownKeySchema } from '../analysis/exposures/own-exposure.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { type CoinActionId, type CoinSubject, isCoinActionId } from './coin-actions.ts'
@@ -24,7 +24,7 @@ const planOption = z.strictObject({
 export type PlanOption = z.infer<typeof planOption>
 
 /** Subject of a plan: a suggestion, or an own factor, which coins alone can decide about. */
-export const planSubject = z.union([z.enum(trialIds), z.custom<OwnKey>(isOwnKey)])
+export const planSubject = z.union([z.enum(trialIds), ownKeySchema])
 export type PlanSubject = z.infer<typeof planSubject>
 
 export const trialPlan = z.strictObject({

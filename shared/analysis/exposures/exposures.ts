@@ -12,7 +12,7 @@ import { amountsDrunk, stimulants } from './drinking.ts'
 import { exercises } from './exercises.ts'
 import type { Exposure } from './exposure.ts'
 import { shoes } from './footwear.ts'
-import { isOwnKey, makeOwnExposure, type OwnKey } from './own-exposure.ts'
+import { isOwnKey, makeOwnExposure, type OwnKey, ownKeySchema } from './own-exposure.ts'
 import { sleep } from './sleep.ts'
 import { stillness } from './stillness.ts'
 import type { StudiedFactor } from './studied-factor.ts'
@@ -41,14 +41,8 @@ export type CataloguedExposure = Exposure<ExposureKey>
 export const exposures: readonly BuiltInExposure[] = groups
 export const builtInKeys: readonly BuiltInKey[] = exposures.map(({ key }) => key)
 
-/** Greatest length of a key: longer than any number of a factor needs. */
-const MAX_KEY_LENGTH = 40
-
 /** Schema of a key, built in or own: the one parser of both. */
-export const exposureKey = z.union([
-  z.enum(builtInKeys),
-  z.string().max(MAX_KEY_LENGTH).pipe(z.custom<OwnKey>(isOwnKey)),
-])
+export const exposureKey = z.union([z.enum(builtInKeys), ownKeySchema])
 
 /** Exposures of a journal: the built-in ones, then one for each of its own factors. */
 export const makeCatalogue = (factors: readonly StudiedFactor[]): readonly CataloguedExposure[] => [

@@ -9,6 +9,7 @@
  *
  * "The same night" asks for no sleep record: it is the value of the cramp-day, for cramps from 21:00 to 09:00.
  */
+import { z } from 'zod'
 import { factorWindows } from '../../kinds/own-factor.ts'
 import { isolate } from '../../locale/bidi.ts'
 import type { DayNumber, DayValue } from '../diary/diary.ts'
@@ -32,6 +33,11 @@ export function getFactorId(key: string): number | null {
 }
 
 export const isOwnKey = (key: unknown): key is OwnKey => typeof key === 'string' && OWN_KEY.test(key)
+
+/** Greatest length of a key: longer than any number of a factor needs. */
+const MAX_KEY_LENGTH = 40
+
+export const ownKeySchema = z.string().max(MAX_KEY_LENGTH).pipe(z.custom<OwnKey>(isOwnKey))
 
 export function makeOwnExposure({
   id,
