@@ -136,7 +136,7 @@ function PlannedFields({ factor, unitProblem, onChange }: PlannedFieldsProps) {
           if (chosen !== undefined) onChange({ answer: chosen })
         }}
       >
-        <Group gap="xs 1rem" mt={6}>
+        <Group gap="md" mt={6}>
           {factorAnswers.ids.map(id => (
             <Radio key={id} value={id} label={factorAnswers.words[id]} />
           ))}
