@@ -8,6 +8,7 @@ import { openFileLocation } from './file-location.ts'
 import { serializeSound } from './journal-copy.ts'
 import { JournalRefused } from './journal-refused.ts'
 import { openJournal, type WhenMissing } from './open.ts'
+import { createActivityWearingRepository } from './repositories/activity-wearings.ts'
 import { createAnalysisOutcomeRepository } from './repositories/analysis-outcome.ts'
 import { createCheckInRepository } from './repositories/check-ins.ts'
 import { createCheckpointRepository } from './repositories/checkpoints.ts'
@@ -82,6 +83,7 @@ export function createJournalStore(db: Database) {
     closingLinks: createClosingLinkRepository(db),
     shoes: createShoeRepository(db),
     shoesWorn,
+    activityWearings: createActivityWearingRepository(db),
     ownFactors: createOwnFactorRepository(db),
     factorCheckIns: createFactorCheckInRepository(db),
     ownThings: createOwnThingRepository(db),

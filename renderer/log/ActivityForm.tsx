@@ -1,12 +1,12 @@
-import { SimpleGrid, Switch } from '@mantine/core'
-import { useState } from 'react'
+import { Select, SimpleGrid, Switch } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { isStandingOrSitting, sweatLevels } from '../../shared/kinds/activities.ts'
 import { activity } from '../../shared/kinds/activity.ts'
 import { thingKeyOf } from '../../shared/kinds/thing-key.ts'
 import { MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
 import { useClock } from '../data/clock.ts'
-import { useLists } from '../data/queries.ts'
+import { useLists, useShoes } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import type { TypedNumber } from '../ui/fields/field-values.ts'
@@ -77,6 +77,13 @@ export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
         onChange={when => form.setFieldValue('when', when)}
         error={form.errors['when.clock']}
       />
+      {!wholeDay && (
+        <PickedShoe
+          value={values.shoeId}
+          onChange={shoeId => form.setFieldValue('shoeId', shoeId)}
+          error={form.errors.shoeId}
+        />
+      )}
       <ZeroToTen
         label="How hard it felt overall"
         ends={['at rest', 'as hard as possible']}
@@ -148,6 +155,31 @@ export function ActivityForm(props: EntryFormProps<RequestOf<'activity'>>) {
       </More>
       <NoteField {...form.getInputProps('note')} />
     </FormFrame>
+  )
+}
+
+interface PickedShoeProps {
+  value: number | null
+  onChange: (shoeId: number | null) => void
+  error: ReactNode
+}
+
+/** Select of a shoe worn for the activity; nothing while the closet is empty. */
+function PickedShoe({ value, onChange, error }: PickedShoeProps) {
+  const { data: shoes = [] } = useShoes()
+  const offered = shoes.filter(({ id, retired }) => !retired || id === value)
+  if (offered.length === 0) return null
+  return (
+    <Select
+      label="Shoe"
+      description="It is also written down as worn from start to end."
+      placeholder="No answer"
+      data={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
+      value={value === null ? null : String(value)}
+      onChange={id => onChange(id === null ? null : Number(id))}
+      clearable
+      error={error}
+    />
   )
 }
 

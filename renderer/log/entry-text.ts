@@ -59,7 +59,7 @@ export function describeEntry(entry: EntryDraft, options: TextOptions): EntryTex
     case 'activity':
       return {
         title: isolate(lists.activities.get(entry.activity).words),
-        details: listActivityDetails(entry, units),
+        details: listActivityDetails(entry, options),
       }
     case 'stretch':
       return {
@@ -162,12 +162,13 @@ function listCrampDetails(cramp: CrampDraft, { reliefs, symptoms }: JournalLists
   )
 }
 
-function listActivityDetails(activity: ActivityDraft, units: Units): string[] {
+function listActivityDetails(activity: ActivityDraft, { units, shoes }: TextOptions): string[] {
   return present(
     formatDuration(activity.durationMinutes * 60),
     activity.exertion !== null && `exertion ${activity.exertion} of 10`,
     activity.distanceKm !== null && `${formatNumber(activity.distanceKm, 2)} km`,
     activity.climbM !== null && `${formatNumber(activity.climbM)} m up`,
+    activity.shoeId !== null && `in ${isolate(nameShoe(activity.shoeId, shoes))}`,
     activity.newOrHarder === true && 'harder than usual',
     activity.sweat !== null && sweatLevels.words[activity.sweat].toLowerCase(),
     activity.cold === true && 'in the cold',

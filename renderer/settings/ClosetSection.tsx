@@ -109,7 +109,7 @@ function useDeletion(): (shoe: Shoe) => Promise<void> {
       await deleteShoe.mutateAsync(shoe.id)
       offerUndo({
         message: `Deleted ${shoe.name}.`,
-        undo: () => restore.mutateAsync({ shoe, wearingIds: [] }),
+        undo: () => restore.mutateAsync({ shoe, entryIds: [] }),
         undone: `Brought back ${shoe.name}.`,
       })
     } catch (error) {

@@ -31,11 +31,11 @@ function MergeForm({ shoe, shoes, onClose }: MergeShoesDialogProps & { shoe: Sho
 
   async function store(target: Shoe) {
     try {
-      const { wearingIds } = await merge.mutateAsync({ id: shoe.id, into: target.id })
+      const { entryIds } = await merge.mutateAsync({ id: shoe.id, into: target.id })
       onClose()
       offerUndo({
         message: `${shoe.name} is now part of ${target.name}.`,
-        undo: () => restore.mutateAsync({ shoe, wearingIds }),
+        undo: () => restore.mutateAsync({ shoe, entryIds }),
         undone: `${shoe.name} is a shoe of its own again.`,
       })
     } catch (error) {

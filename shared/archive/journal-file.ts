@@ -295,10 +295,11 @@ function findBrokenReferences(file: JournalFile): FileProblem[] {
     if (seen.entries.has(entry.id))
       problems.push({ path: `entries[${index}].id`, message: `The id ${entry.id} is there more than once.` })
     seen.entries.add(entry.id)
-    if (entry.kind === 'footwear' && !shoeIds.has(entry.shoeId))
+    const shoeId = entry.kind === 'footwear' || entry.kind === 'activity' ? entry.shoeId : null
+    if (shoeId !== null && !shoeIds.has(shoeId))
       problems.push({
         path: `entries[${index}].shoeId`,
-        message: `There is no shoe with the id ${entry.shoeId}.`,
+        message: `There is no shoe with the id ${shoeId}.`,
       })
     if (entry.kind === 'footwear' && entry.closedBy !== undefined && !worn.has(entry.closedBy))
       problems.push({

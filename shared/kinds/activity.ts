@@ -4,7 +4,7 @@ import { calendarDate, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { activities, isInWater, isStandingOrSitting, sweatLevels } from './activities.ts'
 import { splitByDay, startOfDateMs, stillTimeOfDay } from './day-amount.ts'
 import { defineKind } from './define-kind.ts'
-import { choice, flag, quantity, score, wholeNumber, yesNo } from './fields.ts'
+import { addedLater, choice, flag, link, quantity, score, wholeNumber, yesNo } from './fields.ts'
 import { ask, sum, type Unlikely } from './question.ts'
 
 const STILL_MINUTES_PER_DAY = 16 * 60
@@ -32,6 +32,8 @@ export const activity = defineKind(
     distanceKm: quantity(0, 500, 'km').optional(),
     climbM: wholeNumber(0, 10_000, 'm').optional(),
     waterTemperatureC: quantity(0, 45, '°C').optional(),
+    /** Shoe worn for it: its wearing of the same span is written with the activity. */
+    shoeId: addedLater(link()),
   },
   {
     words: 'Activity',
@@ -48,6 +50,11 @@ export const activity = defineKind(
         field: 'wholeDay',
         error: 'Only standing and sitting can be entered for a whole day.',
         holds: draft => !draft.wholeDay || isStandingOrSitting(draft.activity),
+      },
+      {
+        field: 'shoeId',
+        error: 'A shoe is picked for an activity with a time. Log the wearing by itself.',
+        holds: draft => draft.shoeId === null || !draft.wholeDay,
       },
       {
         field: 'waterTemperatureC',
@@ -90,6 +97,7 @@ export const activity = defineKind(
       settle: draft => ({
         ...draft,
         wholeDay: draft.wholeDay && isStandingOrSitting(draft.activity),
+        shoeId: draft.wholeDay && isStandingOrSitting(draft.activity) ? null : draft.shoeId,
         waterTemperatureC: isInWater(draft.activity) ? draft.waterTemperatureC : null,
       }),
     },

@@ -18,21 +18,21 @@ const shoeWear = z.strictObject({
 })
 export type ShoeWear = z.infer<typeof shoeWear>
 
-const wearingIds = z.array(idField).max(MAX_ENTRIES_AT_ONCE)
+const entryIds = z.array(idField).max(MAX_ENTRIES_AT_ONCE)
 
 export const closetCalls = {
   listShoes: { access: 'reads', input: nothing, output: z.array(shoe) },
   listShoeWear: { access: 'reads', input: nothing, output: z.array(shoeWear) },
   addShoe: { access: 'writes', input: shoeDraft, output: shoe },
   changeShoe: { access: 'writes', input: shoe, output: shoe },
-  /** Deletes a shoe that no wearing names, in the trash neither. */
+  /** Deletes a shoe that no wearing and no activity names, in the trash neither. */
   deleteShoe: { access: 'writes', input: z.strictObject({ id: idField }), output: nothing },
-  /** Moves the wearings of a shoe to another one, and deletes it. Answers with the wearings that were moved. */
+  /** Moves the wearings and activities of a shoe to another one, and deletes it. Answers with the entries that were moved. */
   mergeShoes: {
     access: 'writes',
     input: z.strictObject({ id: idField, into: idField }),
-    output: z.strictObject({ wearingIds }),
+    output: z.strictObject({ entryIds }),
   },
-  /** Brings a deleted shoe back under its own id, with the wearings that were moved from it. */
-  restoreShoe: { access: 'writes', input: z.strictObject({ shoe, wearingIds }), output: shoe },
+  /** Brings a deleted shoe back under its own id, with the entries that were moved from it. */
+  restoreShoe: { access: 'writes', input: z.strictObject({ shoe, entryIds }), output: shoe },
 } as const

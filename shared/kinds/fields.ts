@@ -103,7 +103,7 @@ export interface TagsField<Id extends string = string, Required extends boolean 
   extends Base<'tags', Id[], Required>,
     OfList {}
 
-/** Id of another entry, or null. */
+/** Id of another entry or of a shoe, or null. */
 export interface LinkField extends Base<'link', number | null, false> {}
 
 /** Id of something outside the entries, such as a shoe. */

@@ -177,7 +177,7 @@ export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
     write('changeShoe', { ...shoeDraft({ name: 'Old runners' }), id: shoeId }),
     write('deleteShoe', { id: shoeId }),
     write('mergeShoes', { id: shoeId, into: otherShoeId }),
-    write('restoreShoe', { shoe: { ...shoeDraft({ name: 'Sandals' }), id: deletedShoeId }, wearingIds: [] }),
+    write('restoreShoe', { shoe: { ...shoeDraft({ name: 'Sandals' }), id: deletedShoeId }, entryIds: [] }),
     write('addOwnThing', { list: 'relief', name: 'Heat pad', archived: false }),
     write('changeOwnThing', { id: thingId, draft: { list: 'relief', name: 'Cold pad', archived: false } }),
     write('deleteOwnThing', { id: thingId }),

@@ -68,8 +68,8 @@ export function createPersonHandlers(services: Services): PersonCalls {
       closetService.delete(id)
       return {}
     },
-    mergeShoes: ({ id, into }) => ({ wearingIds: closetService.merge(id, into) }),
-    restoreShoe: ({ shoe, wearingIds }) => closetService.restore(shoe, wearingIds),
+    mergeShoes: ({ id, into }) => ({ entryIds: closetService.merge(id, into) }),
+    restoreShoe: ({ shoe, entryIds }) => closetService.restore(shoe, entryIds),
     listOwnFactors: () => store.ownFactors.list(),
     listFactorNames: () => store.ownFactors.listArchived().map(({ id, name, unit }) => ({ id, name, unit })),
     addOwnFactor: ownFactorService.add,

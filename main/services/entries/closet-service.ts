@@ -13,28 +13,33 @@ export function createClosetService(store: JournalStore) {
       store.atomically(() => {
         const { wearings, inTrash } = shoes.countWearings(id)
         if (wearings > 0) refuseIf([{ field: 'id', message: writeRefusal(wearings, inTrash) }])
+        const activities = shoes.countActivities(id)
+        if (activities > 0) {
+          const names = activities === 1 ? '1 activity names it' : `${activities} activities name it`
+          refuseIf([{ field: 'id', message: `${names}. Put it away instead.` }])
+        }
         found(shoes.delete(id) || undefined, WHAT)
       }),
 
-    /** Moves the wearings of a shoe to another one and deletes it. @returns the ids of the moved wearings */
+    /** Moves the entries that name a shoe to another one and deletes it. @returns the ids of the moved entries */
     merge: (id: number, into: number): number[] =>
       store.atomically(() => {
         if (id === into) refuseIf([{ field: 'into', message: 'Choose another shoe.' }])
         if (!shoes.has(into)) refuseIf([{ field: 'into', message: 'That shoe is no longer in the closet.' }])
-        const moved = shoes.moveWearings(id, into)
+        const moved = shoes.moveEntries(id, into)
         found(shoes.delete(id) || undefined, WHAT)
         return moved
       }),
 
-    /** Undoes `delete`, and `merge` with the wearings that it moved. */
-    restore: (shoe: Shoe, wearingIds: readonly number[]): Shoe =>
+    /** Undoes `delete`, and `merge` with the entries that it moved. */
+    restore: (shoe: Shoe, entryIds: readonly number[]): Shoe =>
       store.atomically(() => {
         if (shoes.has(shoe.id))
           refuseIf([{ field: 'shoe.id', message: 'This shoe is in the closet already.' }])
         if (!shoes.wasGiven(shoe.id))
           refuseIf([{ field: 'shoe.id', message: 'This shoe never was in the closet.' }])
         shoes.addArchived(shoe, true)
-        shoes.giveWearings(wearingIds, shoe.id)
+        shoes.giveEntries(entryIds, shoe.id)
         return shoe
       }),
   }

@@ -13,6 +13,7 @@ import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 import { found, refuseIf } from '../../files/failures.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
 import type { WarningService } from '../warnings/warning-service.ts'
+import { createActivityWearings, getWearing } from './activity-wearings.ts'
 import { type Conflict, findConflict, restoreUnlessConflicting } from './conflicts.ts'
 
 const conflictProblems: Record<Conflict, FieldProblem> = {
@@ -29,6 +30,7 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
 /** Each function is one transaction; on CallFailure it is rolled back. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
   const { entries, trash, shoes, shoesWorn, ownFactors, ownThings, checkIns } = store
+  const wearings = createActivityWearings(store)
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
 
   /** Stores an entry and reviews it in the same transaction, so that a crash cannot lose a warning card. */
@@ -80,6 +82,13 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     ])
     if (draft.kind === 'footwear' && !shoes.has(draft.shoeId))
       refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
+    if (draft.kind === 'activity' && draft.shoeId !== null) {
+      if (!shoes.has(draft.shoeId))
+        refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
+      const wearing = getWearing(draft)
+      if (wearing !== null && findTimeProblems(wearing, clock.now()).length > 0)
+        refuseIf([{ field: 'shoeId', message: 'The activity is not over yet. Pick the shoe when it is.' }])
+    }
     if (draft.kind === 'own-factor') refuseIf(findFactorProblems(draft))
     refuseIf(findMissingThings(draft))
     const conflict = findConflict(store, draft, id)
@@ -95,6 +104,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     return storeAndReview(() => {
       const stored = entries.add(draft, clock.now())
       if (stored.kind === 'footwear' && stored.takenOffAt === null) shoesWorn.takeOffBefore(stored)
+      wearings.write(stored, clock.now())
       return stored
     })
   }
@@ -129,7 +139,12 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     change: (id: number, draft: EntryDraft): Entry => {
       refuseImpossible(draft, id)
       return storeAndReview(() => {
-        if (draft.kind !== 'footwear') return entries.change(id, draft, clock.now())
+        if (draft.kind !== 'footwear') {
+          const before = entries.get(id)
+          const changed = entries.change(id, draft, clock.now())
+          if (changed !== undefined) wearings.change(before, changed, clock.now())
+          return changed
+        }
         shoesWorn.keepOwnEnd(id, draft.takenOffAt)
         // Undone before the change and redone after it: the previous shoe is then taken off at the new time.
         shoesWorn.putBackOn(id)
@@ -143,17 +158,25 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     delete: (id: number): void =>
       store.atomically(() => {
         const deleted = found(trash.put(id, clock.now()), 'This entry')
+        wearings.remove(deleted, clock.now())
         warnings.reviewWithout(deleted, getMoment())
       }),
 
     /** Restores an entry from the trash. */
-    restore: (id: number): Entry => storeAndReview(() => restoreUnlessConflicting(store, id)),
+    restore: (id: number): Entry =>
+      storeAndReview(() => {
+        const restored = restoreUnlessConflicting(store, id)
+        if (restored !== undefined) wearings.write(restored, clock.now())
+        return restored
+      }),
 
     /** Moves all of them to the trash, or none. */
     deleteAll: (ids: readonly number[]): void =>
       store.atomically(() => {
         const now = getMoment()
+        const withShoe = wearings.listWithShoe(ids)
         toAll(ids, () => trash.putAll(ids, now.at))
+        for (const entry of withShoe) wearings.remove(entry, now.at)
         // A single review: there may be thousands of entries.
         warnings.reviewRecent(now)
       }),
@@ -165,6 +188,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
         toAll(ids, () =>
           trash.takeOutAll(ids.toReversed(), id => restoreUnlessConflicting(store, id) !== undefined),
         )
+        for (const entry of wearings.listWithShoe(ids)) wearings.write(entry, clock.now())
         warnings.reviewRecent(getMoment())
       }),
 

@@ -227,6 +227,8 @@ function renameReferences(
 ): EntryDraft {
   const draft = mapThingKeys(given, key => ownThings.get(key) ?? NO_THING)
   if (draft.kind === 'footwear') return { ...draft, shoeId: shoes.get(draft.shoeId) ?? -1 }
+  if (draft.kind === 'activity' && draft.shoeId !== null)
+    return { ...draft, shoeId: shoes.get(draft.shoeId) ?? -1 }
   if (draft.kind === 'own-factor') return { ...draft, factorId: ownFactors.get(draft.factorId) ?? -1 }
   if (draft.kind === 'fluid' && draft.reliefOf !== null)
     return { ...draft, reliefOf: entries.get(draft.reliefOf) ?? -1 }

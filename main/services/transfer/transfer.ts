@@ -112,6 +112,8 @@ export function importJournal(
     const rename = (given: EntryDraft): EntryDraft => {
       const draft = mapThingKeys(given, key => lookUp(thingKeys, key))
       if (draft.kind === 'footwear') return { ...draft, shoeId: lookUp(shoeIds, draft.shoeId) }
+      if (draft.kind === 'activity' && draft.shoeId !== null)
+        return { ...draft, shoeId: lookUp(shoeIds, draft.shoeId) }
       if (draft.kind === 'own-factor') return { ...draft, factorId: lookUp(factorIds, draft.factorId) }
       if (draft.kind === 'fluid' && draft.reliefOf !== null)
         return { ...draft, reliefOf: lookUp(entryIds, draft.reliefOf) }

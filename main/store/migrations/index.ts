@@ -15,6 +15,7 @@ import { checkpoints } from './0014-checkpoints.ts'
 import { factorAnswers } from './0015-factor-answers.ts'
 import { doses } from './0016-doses.ts'
 import { ownThings } from './0017-own-things.ts'
+import { activityShoes } from './0018-activity-shoes.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   factorAnswers,
   doses,
   ownThings,
+  activityShoes,
 ]

@@ -71,6 +71,15 @@ export function createShoeRepository(db: Database) {
     `select count(*) as wearings, count(deleted_at) as inTrash
      from footwear join entry on id = entry_id where shoe_id = ?`,
   )
+  const countActivities = db
+    .prepare<[number], number>('select count(*) from activity where shoe_id = ?')
+    .pluck()
+  const moveActivities = db
+    .prepare<[number, number], number>('update activity set shoe_id = ? where shoe_id = ? returning entry_id')
+    .pluck()
+  const giveActivities = db.prepare<{ ids: string; shoeId: number }>(
+    'update activity set shoe_id = @shoeId where entry_id in (select value from json_each(@ids))',
+  )
   const moveWearings = db
     .prepare<[number, number], number>('update footwear set shoe_id = ? where shoe_id = ? returning entry_id')
     .pluck()
@@ -107,10 +116,17 @@ export function createShoeRepository(db: Database) {
     /** Wearings that name the shoe, those in the trash included. */
     countWearings: (id: number): { wearings: number; inTrash: number } =>
       countWearings.get(id) ?? { wearings: 0, inTrash: 0 },
-    /** Moves all wearings of a shoe to another one, those in the trash included. @returns their ids */
-    moveWearings: (from: number, into: number): number[] => moveWearings.all(into, from),
-    giveWearings: (ids: readonly number[], shoeId: number): void =>
-      void giveWearings.run({ ids: JSON.stringify(ids), shoeId }),
+    /** Activities for which the shoe was picked, those in the trash included. */
+    countActivities: (id: number): number => countActivities.get(id) ?? 0,
+    /** Moves all entries that name a shoe to another one, those in the trash included. @returns their ids */
+    moveEntries: (from: number, into: number): number[] => [
+      ...moveWearings.all(into, from),
+      ...moveActivities.all(into, from),
+    ],
+    giveEntries(ids: readonly number[], shoeId: number): void {
+      giveWearings.run({ ids: JSON.stringify(ids), shoeId })
+      giveActivities.run({ ids: JSON.stringify(ids), shoeId })
+    },
     /** Deletes a shoe that no wearing names; false when there is none with that id. */
     delete: (id: number): boolean => deleteShoe.run(id).changes === 1,
     /** True if a shoe with this id is or was in the closet: ids are given once. */

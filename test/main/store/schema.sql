@@ -1,4 +1,4 @@
--- The schema of version 17, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 18, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -15,7 +15,9 @@ CREATE TABLE activity (
   distance_km         real    check (distance_km between 0 and 500),
   climb_m             integer check (climb_m between 0 and 10000)
 , water_temperature_c real
-  check (water_temperature_c between 0 and 45)) strict;
+  check (water_temperature_c between 0 and 45), shoe_id integer references shoe (id)) strict;
+
+CREATE INDEX activity_by_shoe on activity (shoe_id) where shoe_id is not null;
 
 CREATE TABLE analysis_outcome (
   id            integer primary key check (id = 1),

@@ -300,6 +300,7 @@ describe('an activity', () => {
       distanceKm: 7.85,
       climbM: 120,
       waterTemperatureC: null,
+      shoeId: null,
     })
   })
 

@@ -87,6 +87,7 @@ const activity = fc
     distanceKm: maybe(whole(0, 500)),
     climbM: maybe(whole(0, 10_000)),
     waterTemperatureC: maybe(whole(0, 45)),
+    shoeId: maybe(whole(1, 9)),
   })
   .map(draft => ({ ...draft, waterTemperatureC: draft.activity === 'swim' ? draft.waterTemperatureC : null }))
 

@@ -30,6 +30,7 @@ const walk = (id: number, clock: string, durationMinutes: number, wholeDay = fal
     distanceKm: null,
     climbM: null,
     waterTemperatureC: null,
+    shoeId: null,
   })
 
 const night = (takenUp: string | null): EntryDraft => ({

@@ -189,6 +189,7 @@ describe('the entries of the day', () => {
     distanceKm: null,
     climbM: null,
     waterTemperatureC: null,
+    shoeId: null,
   }
 
   test('stand in order of time with what is known of them', async () => {

@@ -67,6 +67,7 @@ export function activityAt(
     distanceKm: null,
     climbM: null,
     waterTemperatureC: null,
+    shoeId: null,
     ...session,
   }
 }

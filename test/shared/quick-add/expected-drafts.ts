@@ -56,6 +56,7 @@ export const activity = (
   distanceKm: null,
   climbM: null,
   waterTemperatureC: null,
+  shoeId: null,
   ...more,
 })
 

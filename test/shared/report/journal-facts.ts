@@ -89,5 +89,6 @@ export function activityAt(
     distanceKm: null,
     climbM: null,
     waterTemperatureC: null,
+    shoeId: null,
   }
 }

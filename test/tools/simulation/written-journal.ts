@@ -124,6 +124,7 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
           distanceKm: null,
           climbM: null,
           waterTemperatureC: null,
+          shoeId: null,
           ...fields,
         },
         from + minutes,

@@ -196,7 +196,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   listShoeWear: {},
   deleteShoe: { id: journal.shoes.add(shoeDraft()).id },
   mergeShoes: { id: 2, into: 1 },
-  restoreShoe: { shoe: { ...shoeDraft(), id: 2 }, wearingIds: [] },
+  restoreShoe: { shoe: { ...shoeDraft(), id: 2 }, entryIds: [] },
   getOverview: { ...period, filter: everyCramp },
   getPatterns: { ...period, filter: everyCramp },
   getFindings: { filter: everyCramp },

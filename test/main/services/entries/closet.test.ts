@@ -43,9 +43,9 @@ test('a shoe entered by mistake is deleted and brought back; one that was worn i
   await call('deleteShoe', { id: clogs.id })
   expect(shoes()).toEqual([])
   await expect(call('deleteShoe', { id: clogs.id })).rejects.toThrow('This shoe is no longer in the journal.')
-  expect(await call('restoreShoe', { shoe: clogs, wearingIds: [] })).toEqual(clogs)
-  await expect(call('restoreShoe', { shoe: clogs, wearingIds: [] })).rejects.toThrow('in the closet already')
-  await expect(call('restoreShoe', { shoe: { ...clogs, id: clogs.id + 1 }, wearingIds: [] })).rejects.toThrow(
+  expect(await call('restoreShoe', { shoe: clogs, entryIds: [] })).toEqual(clogs)
+  await expect(call('restoreShoe', { shoe: clogs, entryIds: [] })).rejects.toThrow('in the closet already')
+  await expect(call('restoreShoe', { shoe: { ...clogs, id: clogs.id + 1 }, entryIds: [] })).rejects.toThrow(
     'never was in the closet',
   )
   const worn = await wear(clogs.id, '2026-11-10', 1)
@@ -75,9 +75,9 @@ test('of two shoes that are one the wearings go to one, and Undo brings back the
 
   await expect(call('mergeShoes', { id: azure.id, into: azure.id })).rejects.toThrow('Choose another shoe.')
   await expect(call('mergeShoes', { id: azure.id, into: 99 })).rejects.toThrow('no longer in the closet')
-  const { wearingIds } = await call('mergeShoes', { id: azure.id, into: blue.id })
+  const { entryIds } = await call('mergeShoes', { id: azure.id, into: blue.id })
   expect([wornBy(), shoes()]).toEqual([[blue.id, blue.id], [blue]])
-  await call('restoreShoe', { shoe: azure, wearingIds })
+  await call('restoreShoe', { shoe: azure, entryIds })
   expect([entries(), shoes()]).toEqual(before)
   await call('restoreEntry', { id: inTrash.id })
   expect(wornBy()).toEqual([blue.id, azure.id, azure.id])
