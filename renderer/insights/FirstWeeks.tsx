@@ -1,7 +1,10 @@
 import { Button, Progress, Title } from '@mantine/core'
 import { useId } from 'react'
 import { Link } from 'react-router'
+import type { Findings } from '../../shared/analysis/finding.ts'
+import { listOwnAnswers } from '../../shared/analysis/in-short.ts'
 import { formatNumber } from '../data/format.ts'
+import { useFormats } from '../data/sentence-formats.ts'
 import classes from './InShort.module.css'
 
 /** Known days that the first comparisons need. */
@@ -15,13 +18,16 @@ const ahead: readonly { readonly from: number; readonly words: string }[] = [
   { from: 56, words: 'If they are becoming more or fewer.' },
 ]
 
-/**
- * The first four weeks: what will be shown, and when. It replaces charts that have nothing to draw.
- *
- * @param props.knownDays days with an answer about cramps
- */
-export function FirstWeeks({ knownDays }: { knownDays: number }) {
+export interface FirstWeeksProps {
+  findings: Findings
+}
+
+/** The first four weeks: what will be shown, and when. It replaces charts that have nothing to draw. */
+export function FirstWeeks({ findings }: FirstWeeksProps) {
   const titleId = useId()
+  const own = listOwnAnswers(findings, useFormats())
+  // Days with an answer about cramps.
+  const knownDays = findings.trackedDays
   const days = Math.min(knownDays, DAYS_TO_COMPARE)
   return (
     <section className={classes.card} aria-labelledby={titleId}>
@@ -46,6 +52,18 @@ export function FirstWeeks({ knownDays }: { knownDays: number }) {
           </li>
         ))}
       </ul>
+      {own.length > 0 && (
+        <>
+          <p className={classes.lead}>Of your own things:</p>
+          <ul className={classes.own}>
+            {own.map(sentence => (
+              <li key={sentence}>
+                <bdi>{sentence}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Button component={Link} to="/today" mt="sm">
         Go to Today
       </Button>

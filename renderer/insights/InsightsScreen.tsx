@@ -83,12 +83,12 @@ function Cards({ overview, isPending, view }: CardsProps) {
   const findings = useFindings(filter)
   const isEmpty = overview.weeks.length === 0 && !isPending
   // Findings are from the whole journal, whatever the period.
-  const knownDays = findings.ready === null ? null : findings.ready.findings.trackedDays
-  const isYoung = knownDays !== null && knownDays < DAYS_TO_COMPARE && isEveryCramp(filter)
+  const found = findings.ready?.findings ?? null
+  const isYoung = found !== null && found.trackedDays < DAYS_TO_COMPARE && isEveryCramp(filter)
   return (
     <div className={classes.cards}>
       {isYoung ? (
-        <FirstWeeks knownDays={knownDays} />
+        <FirstWeeks findings={found} />
       ) : isEveryCramp(filter) ? (
         <InShort span={span} state={findings} />
       ) : (

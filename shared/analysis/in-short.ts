@@ -75,6 +75,15 @@ export function makeInShort({ findings, suspects, formats = plainNumbers }: InSh
   }
 }
 
+/** Sentence about each of the person's own factors, in the order of the findings: "Stress: needs 12 more answered days." */
+export const listOwnAnswers = (
+  { findings, outcome }: Findings,
+  formats: NumberFormats = plainNumbers,
+): readonly string[] =>
+  findings
+    .filter(({ factor }) => factor !== null)
+    .map(finding => writeAnswer(finding, getExposureOf(finding), outcome, formats).sentence)
+
 const getStrength = ({ measurement: { contrast } }: Finding) =>
   contrast === null ? 0 : Math.abs(Math.log(contrast.ratio))
 const byStrength = (one: Finding, other: Finding) => getStrength(other) - getStrength(one)
