@@ -17,7 +17,7 @@ const homeZone = process.env.UNKNOT_UNIT_ZONE ?? 'Europe/Berlin'
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 /**
- * Test files of a worker share its modules: importing them anew for each file would take as long as the tests. State of a
+ * Test files of a worker share its modules: importing them for each file would take as long as the tests. State of a
  * module must therefore be reset, in the file or in a setup file.
  */
 const sharedModules = { isolate: false }

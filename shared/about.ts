@@ -1,4 +1,4 @@
-/** What the program says about itself: its build, and the versions of what it is made of. */
+/** Facts in About: the build, and the versions of the program's parts. */
 import { z } from 'zod'
 import { calendarDateField } from './kinds/schemas.ts'
 

@@ -123,7 +123,7 @@ interface PlannedFieldsProps {
   onChange: (changes: Partial<NewOwnFactor>) => void
 }
 
-/** What the findings rest on, and cannot be changed later. */
+/** Facts on which the findings rest; fixed at creation. */
 function PlannedFields({ factor, unitProblem, onChange }: PlannedFieldsProps) {
   const { answer, unit, window, direction } = factor
   return (

@@ -86,7 +86,7 @@ function OncePerDay({ factor, day, entries }: OwnThingProps) {
   )
 }
 
-/** What was taken so far, the usual amount in one press, another one by the form, or that there was none. */
+/** Amounts taken so far, with the answers: the usual amount in one press, another one by the form, or none. */
 function Amounts({ factor, day, entries, isToday, getWhen }: OwnThingProps) {
   const { id: factorId, name, unit } = factor
   const clock = useClock()

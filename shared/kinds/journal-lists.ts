@@ -184,7 +184,7 @@ export interface TakenName {
   readonly archived: boolean | null
 }
 
-/** What has a name in a list already, case, width and spacing aside; undefined when the name is free. */
+/** Item of a list that has this name already, case, width and spacing aside; undefined when the name is free. */
 export function findTakenName(
   list: OwnList,
   name: string,

@@ -125,7 +125,7 @@ export const archivedFactorCheckIn = factorCheckIn.extend({
 })
 export type ArchivedFactorCheckIn = z.infer<typeof archivedFactorCheckIn>
 
-/** What an entry's text says of its factor. */
+/** Facts of a factor that an entry's text names. */
 export const factorName = z.strictObject({ id: idField, name: z.string(), unit: z.string().nullable() })
 export type FactorName = z.infer<typeof factorName>
 

@@ -1,4 +1,4 @@
-/** What of the packaging can be checked without installing it; `npm run package:check` proves the rest. */
+/** Packaging, as far as it can be checked without its packages; `npm run package:check` proves the rest. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

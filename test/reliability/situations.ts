@@ -14,7 +14,7 @@ import { crampDraft, fluidDraft } from '../shared/kinds/drafts.ts'
 
 export interface Situation {
   readonly name: string
-  /** What is done in one run, in the words of the table. */
+  /** Steps of one run, in the words of the table. */
   readonly done: string
   /** Number of runs of the long form. */
   readonly runs: number

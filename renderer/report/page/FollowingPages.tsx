@@ -81,7 +81,7 @@ export function FollowingPages({ report, caps }: { report: Report; caps: Caps })
   )
 }
 
-/** What the person follows in their own words, with a line each. */
+/** Own factors of the person, a line each. */
 function OwnThings({ section }: { section: Report['ownThings'] }) {
   if (section === null) return null
   return (

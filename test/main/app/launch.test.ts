@@ -9,7 +9,7 @@ test.each([
   [
     'copies, by path and by address',
     ['unknot', 'a.unknot', '/home/x/B.UNKNOT', 'file:///home/x/c%20d.unknot'],
-    { crampNow: false, files: ['/work/a.unknot', '/home/x/B.UNKNOT', '/home/x/c d.unknot'] },
+    { crampNow: false, files: ['/media/a.unknot', '/home/x/B.UNKNOT', '/home/x/c d.unknot'] },
   ],
   [
     'switches of Chromium, other files and the application’s folder',
@@ -17,7 +17,7 @@ test.each([
     { crampNow: false, files: [] },
   ],
 ])('arguments: %s', (_, words, expected) => {
-  expect(readLaunch(words, '/work')).toEqual(expected)
+  expect(readLaunch(words, '/media')).toEqual(expected)
 })
 
 function setOn(platform: NodeJS.Platform, isPackaged: boolean) {

@@ -24,7 +24,7 @@ import { plainSurroundings } from '../../../shared/surroundings.ts'
 import { scanProduct } from '../../tools/scan/rules.ts'
 import { temporaryFolders } from '../store/temporary-folder.ts'
 
-/** What the program asked of Electron. */
+/** Calls to Electron, as recorded. */
 const asked = vi.hoisted(() => ({
   preferences: [] as Electron.WebPreferences[],
   addresses: [] as string[],

@@ -94,7 +94,7 @@ const optionRule = (
   }
 }
 
-/** Members by their name, whoever they belong to, also where they are taken out of an object. */
+/** Members by name, of any object, also where they are destructured. */
 const memberRule = (
   name: string,
   point: number | null,
