@@ -75,6 +75,8 @@ test('a length that is missing is asked for, and nothing else is lost', async ()
   await expect(form.getByLabel('Note')).toHaveValue('half a thought')
   await doByMouse(form, { type: '4', into: 'How long' })
   await form.getByRole('button', { name: 'Save' }).click()
+  // A form that closes gives the focus back to its opener, so the next one is opened afterwards.
+  await form.waitFor({ state: 'detached' })
   await expect(getEntries(page)).toHaveText([/Stretched4 min · back of the thighhalf a thought$/])
   await expect((await openNew('Stretching')).getByText('You started this')).toHaveCount(0)
   await pressEscapeIn(getForm(page))
