@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { type EntryKind, entryKinds, kindWords } from '../../shared/kinds/entry.ts'
 import { ADD_PARAMETER } from '../data/paths.ts'
@@ -9,15 +9,19 @@ import { kindViews } from '../log/kind-views.ts'
 /** Every kind of entry there is, also those without a card of their own. */
 export function LogMenu({ onLog }: { onLog: (kind: EntryKind) => void }) {
   const [params, setParams] = useSearchParams()
-  // In the address, so that a command of another screen can open it.
-  const isOpen = params.has(ADD_PARAMETER)
+  // State of its own, not the address: an address changes later, and the menu would give the focus back to its button after
+  // the form has taken it.
+  const [isOpen, setOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  // The menu of a button that is out of view is not shown.
+  // A command of another screen asks for the menu through the address.
+  const isAskedFor = params.has(ADD_PARAMETER)
   useEffect(() => {
-    if (isOpen) button.current?.scrollIntoView({ block: 'center' })
-  }, [isOpen])
-  const setOpened = (willOpen: boolean) =>
-    setParams(willOpen ? { [ADD_PARAMETER]: '' } : {}, { replace: true })
+    if (!isAskedFor) return
+    // The menu of a button that is out of view is not shown.
+    button.current?.scrollIntoView({ block: 'center' })
+    setOpened(true)
+    setParams({}, { replace: true })
+  }, [isAskedFor, setParams])
   return (
     <Menu position="bottom-end" opened={isOpen} onChange={setOpened}>
       <Menu.Target>
