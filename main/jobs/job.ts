@@ -4,7 +4,12 @@ import type { Failure } from '../../shared/contract.ts'
 /** Progress in steps of the job's own: exposures analysed, entries read. */
 export type OnProgress = (done: number, total: number) => void
 
-/** Progress of work that can stop at this point. @throws JobCancelled when the result is no longer wanted */
+/**
+ * Progress of work that can stop at this point. It is the only way in which a job ends early: a thread that is terminated
+ * inside SQLite, or while its addon is loaded, takes the whole program with it.
+ *
+ * @throws JobCancelled when the result is no longer wanted
+ */
 export type OnStep = OnProgress
 
 /** The work itself. `onStep` is called only where the work can be abandoned with nothing left half done. */
@@ -15,8 +20,6 @@ export interface Job<Input, Output> {
   readonly worker: string
   /** Key of the function in that module. */
   readonly name: string
-  /** Read-only, so the worker may be terminated mid-step. Otherwise it stops at its next step, or finishes. */
-  readonly isTerminable: boolean
   /** Heap limit of the worker in MB. */
   readonly memoryMb?: number
   /**
@@ -54,11 +57,11 @@ export type RunJob = <Input, Output>(
 
 export interface JobRunner {
   readonly run: RunJob
-  /** Ends the workers that are kept alive and those that may be terminated; waits for the others. */
+  /** Cancels what runs, waits until it has stopped, and ends the workers that are kept alive. */
   close(): Promise<void>
 }
 
-/** Message from main to a worker. */
+/** Message from main to a worker. An idle worker that gets `null` ends. */
 export interface JobOrder {
   readonly order: number
   readonly name: string

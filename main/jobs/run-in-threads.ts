@@ -1,4 +1,5 @@
 /** Job runner on worker threads. It knows no job by name: jobs name a worker module, main maps the module to its file. */
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { CallFailure } from '../files/failures.ts'
 import {
@@ -65,12 +66,13 @@ export function createThreadRunner({
       session.worker.ref()
       return session.worker
     }
-    void session?.worker.terminate()
+    if (session !== undefined) void end(session)
     return open(job, true)
   }
 
   function keep(module: string, session: Session): void {
-    void idle.get(module)?.worker.terminate()
+    const outdated = idle.get(module)
+    if (outdated !== undefined) void end(outdated)
     idle.set(module, session)
     // An idle worker must not keep the program from ending.
     session.worker.unref()
@@ -92,7 +94,6 @@ export function createThreadRunner({
     const { promise, resolve, reject } = Promise.withResolvers<Output>()
     const cancel = () => {
       Atomics.store(cancelled, 0, 1)
-      if (job.isTerminable) void worker.terminate()
     }
     const stopReason = () => signal?.reason ?? new JobCancelled()
     const onMessage = (message: JobMessage) => {
@@ -103,9 +104,14 @@ export function createThreadRunner({
       else if (message.kind === 'cancelled') reject(stopReason())
       else reject(new CallFailure(message.failure))
     }
-    const onError = (error: Error) => reject(isOutOfMemory(error) ? OUT_OF_MEMORY : error)
-    // A thread may exit without a message. One that was terminated on purpose has not crashed.
-    const onExit = () => reject(Atomics.load(cancelled, 0) === 0 ? new JobDied(job.name) : stopReason())
+    let isLost = false
+    const lose = (reason: Error) => {
+      isLost = true
+      reject(reason)
+    }
+    const onError = (error: Error) => lose(isOutOfMemory(error) ? OUT_OF_MEMORY : error)
+    // A thread may exit without a message.
+    const onExit = () => lose(new JobDied(job.name))
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)
@@ -113,26 +119,18 @@ export function createThreadRunner({
     const entry = { finished: promise, abort: cancel }
     running.add(entry)
     worker.postMessage({ order, name: job.name, input, cancelled } satisfies JobOrder)
-    let isUsable = false
     try {
-      const output = await promise
-      isUsable = true
-      return output
-    } catch (error) {
-      // After a refusal, or a stop at a step, the worker is as good as before.
-      isUsable =
-        (error instanceof CallFailure && error !== OUT_OF_MEMORY) ||
-        (signal?.aborted === true && !job.isTerminable)
-      throw error
+      return await promise
     } finally {
       running.delete(entry)
       signal?.removeEventListener('abort', cancel)
       worker.off('message', onMessage)
       worker.off('exit', onExit)
-      if (key !== null && isUsable) {
+      // After a refusal, or a stop at a step, the worker is as good as before.
+      if (key !== null && !isLost) {
         worker.off('error', onError)
         keep(job.worker, { key, worker })
-      } else if (key !== null) void worker.terminate()
+      }
     }
   }
 
@@ -141,9 +139,17 @@ export function createThreadRunner({
     async close() {
       for (const { abort } of running) abort()
       await Promise.allSettled([...running].map(({ finished }) => finished))
-      await Promise.all([...idle.values()].map(({ worker }) => worker.terminate()))
+      await Promise.all([...idle.values()].map(end))
     },
   }
+}
+
+/** Ends an idle worker. @returns once its thread has exited */
+async function end({ worker }: Session): Promise<void> {
+  worker.ref()
+  const exited = once(worker, 'exit')
+  worker.postMessage(null)
+  await exited
 }
 
 const isOutOfMemory = (error: Error) => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -36,6 +36,7 @@ export function serveJobs(performs: Performs): void {
 
   const { keepAlive }: { readonly keepAlive: boolean } = workerData
   // Without a listener left, the thread ends by itself once its work is done.
-  if (keepAlive) port.on('message', answer)
+  if (keepAlive)
+    port.on('message', (order: JobOrder | null) => (order === null ? port.close() : answer(order)))
   else port.once('message', answer)
 }

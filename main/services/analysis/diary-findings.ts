@@ -58,7 +58,7 @@ export interface FindingsOutcome {
 /** Session key of a journal revision and time zone, without the filter: another filter reuses the loaded diary. */
 const getSession = ({ revision, timeZone }: DiaryInput) => `${revision} ${timeZone}`
 
-const sessionJob = { worker: 'analysis', isTerminable: true, memoryMb: 2048, sessionOf: getSession } as const
+const sessionJob = { worker: 'analysis', memoryMb: 2048, sessionOf: getSession } as const
 
 type Performs = ReturnType<typeof createDiaryFindings>
 export const findingsJob: JobOf<Performs['findings']> = { ...sessionJob, name: 'findings' }
@@ -79,10 +79,12 @@ interface LoadedDiary {
 export function createDiaryFindings(read: ReadJournal) {
   let loaded: LoadedDiary | null = null
 
-  function load(input: DiaryInput): LoadedDiary {
+  function load(input: DiaryInput, onStep: OnStep): LoadedDiary {
+    onStep(0, 0)
     return read(input.path, journal => {
       const { entries, checkIns, shoes, checkpoints, ownFactors, ownThings, factorCheckIns } = journal
       const all = entries.listBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+      onStep(0, 0)
       const { offWeekdays, dayStartMinutes, timeZone } = input
       const catalogue = makeCatalogue(ownFactors.list())
       return {
@@ -109,8 +111,8 @@ export function createDiaryFindings(read: ReadJournal) {
   }
 
   /** The loaded journal of a session, and its diary with the cramps of a filter. */
-  function open(input: DiaryInput) {
-    if (loaded?.session !== getSession(input)) loaded = load(input)
+  function open(input: DiaryInput, onStep: OnStep) {
+    if (loaded?.session !== getSession(input)) loaded = load(input, onStep)
     const { diary, cramps } = loaded
     // Without a filter no day is unknown, and these are all days that were answered.
     const studied = { ...diary, ...selectStudied(cramps, diary.answeredCrampDays, input.filter) }
@@ -119,7 +121,7 @@ export function createDiaryFindings(read: ReadJournal) {
 
   function findDiaryFindings(input: FindingsInput, onStep: OnStep): FindingsOutcome {
     const { today, filter, suspects, looks } = input
-    const journal = open(input)
+    const journal = open(input, onStep)
     const { catalogue, diary, studied, cramps, medication } = journal
     const { store, getUsed } = createResultStore(journal.results)
     const isFiltered = !isEveryCramp(filter)
@@ -136,8 +138,9 @@ export function createDiaryFindings(read: ReadJournal) {
   return {
     findings: findDiaryFindings,
     /** Null for an exposure that the journal no longer has. */
-    checks: (input: ChecksInput): FindingChecks | null => {
-      const { catalogue, studied } = open(input)
+    checks: (input: ChecksInput, onStep: OnStep): FindingChecks | null => {
+      const { catalogue, studied } = open(input, onStep)
+      onStep(0, 0)
       const exposure = catalogue.find(({ key }) => key === input.key)
       return exposure === undefined ? null : findChecks(studied, exposure)
     },

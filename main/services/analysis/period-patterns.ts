@@ -13,7 +13,7 @@ import {
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { Period } from '../../../shared/kinds/period.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber } from '../../../shared/time/calendar-date.ts'
-import type { JobOf } from '../../jobs/job.ts'
+import type { JobOf, OnStep } from '../../jobs/job.ts'
 import { getPeriodBounds } from '../../store/period-bounds.ts'
 import type { ReadJournal } from './read-journal.ts'
 
@@ -34,12 +34,14 @@ export interface PatternsInput {
 export const patternsJob: JobOf<ReturnType<typeof createPeriodPatterns>> = {
   worker: 'analysis',
   name: 'patterns',
-  isTerminable: true,
 }
 
 export const createPeriodPatterns =
   (read: ReadJournal) =>
-  ({ path, offWeekdays, dayStartMinutes, timeZone, filter, period }: PatternsInput): Patterns =>
+  (
+    { path, offWeekdays, dayStartMinutes, timeZone, filter, period }: PatternsInput,
+    onStep: OnStep,
+  ): Patterns =>
     read(path, ({ entries, checkIns, shoes, ownThings }) => {
       const { toDate } = period
       const lookBack = addDays(period.fromDate, -LOOK_BACK_DAYS)
@@ -49,7 +51,8 @@ export const createPeriodPatterns =
         filter,
         offWeekdays,
         timeZone,
-        entries: patternKinds.flatMap((kind): Entry[] => {
+        entries: patternKinds.flatMap((kind, index): Entry[] => {
+          onStep(index, patternKinds.length)
           const fromDate = kind === 'cramp' ? before : lookBack
           return entries.listOfKind(kind, ...getPeriodBounds({ fromDate, toDate }))
         }),

@@ -11,13 +11,12 @@ interface Performs {
   prepareRestore: typeof prepareRestore
 }
 
-/** Jobs that write files stop only between two steps. */
-const define = (name: keyof Performs, isTerminable = false) => ({ worker: 'archive', name, isTerminable })
+const define = (name: keyof Performs) => ({ worker: 'archive', name })
 
 export const backupJobs: { readonly [Name in keyof Performs]: JobOf<Performs[Name]> } = {
   backUp: define('backUp'),
   bringToOwnFolder: define('bringToOwnFolder'),
   listBackups: define('listBackups'),
-  previewBackup: define('previewBackup', true),
+  previewBackup: define('previewBackup'),
   prepareRestore: define('prepareRestore'),
 }

@@ -200,7 +200,7 @@ export function createBackups({ current, queue, clock, ownFolder }: BackupDeps) 
         try {
           return await run(backupJobs.previewBackup, orderOf(backup, passphrase), options)
         } catch (error) {
-          // A terminated worker leaves its draft, which may be decrypted.
+          // A job that failed or stopped may leave its draft, which may be decrypted.
           removeWithLog(getRestoreDraft(folder))
           if (!(error instanceof JobCancelled)) throw error
           throw new CallFailure({ code: 'internal', message: 'Stopped. Nothing was changed.' })

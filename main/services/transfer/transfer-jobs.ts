@@ -11,13 +11,12 @@ interface Performs {
   runImport: typeof runImport
 }
 
-/** Jobs that write files or the journal stop only between two steps. */
-const define = (name: keyof Performs, isTerminable = false) => ({ worker: 'archive', name, isTerminable })
+const define = (name: keyof Performs) => ({ worker: 'archive', name })
 
 export const transferJobs: { readonly [Name in keyof Performs]: JobOf<Performs[Name]> } = {
   saveJournalCopy: define('saveJournalCopy'),
   saveJsonCopy: define('saveJsonCopy'),
   saveTables: define('saveTables'),
-  previewImport: define('previewImport', true),
+  previewImport: define('previewImport'),
   runImport: define('runImport'),
 }

@@ -28,4 +28,4 @@ function fail(how: 'refuse' | 'throw' | 'exit' | 'memory'): void {
   for (;;) hoard.push(Array.from({ length: 10_000 }, Math.random))
 }
 
-serveJobs({ takeSteps, takeStepsAndStore: takeSteps, takeStepsInSession: takeSteps })
+serveJobs({ takeSteps, takeStepsInSession: takeSteps })

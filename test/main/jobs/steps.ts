@@ -13,12 +13,10 @@ export interface Steps {
 
 type StepsJob = Job<Steps, { readonly label: string; readonly threadId: number; readonly served: number }>
 
-export const looking: StepsJob = { worker: 'steps', name: 'takeSteps', isTerminable: true }
-export const storing: StepsJob = { worker: 'steps', name: 'takeStepsAndStore', isTerminable: false }
+export const stepping: StepsJob = { worker: 'steps', name: 'takeSteps' }
 export const inSession: StepsJob = {
   worker: 'steps',
   name: 'takeStepsInSession',
-  isTerminable: true,
   sessionOf: ({ label }) => label.charAt(0),
 }
 
