@@ -16,6 +16,7 @@ import { Examples } from './Examples.tsx'
 import { Interpretation, type ShownEntry } from './Interpretation.tsx'
 import { Questions } from './Questions.tsx'
 import classes from './QuickAdd.module.css'
+import { useNextStep } from './use-next-step.ts'
 import { useReading } from './use-reading.ts'
 import { useStore } from './use-store.ts'
 
@@ -36,6 +37,7 @@ export function QuickAdd() {
   const words = useTextOptions(context.shoes)
   const input = useRef<HTMLInputElement>(null)
   const answer = useRef<HTMLDivElement>(null)
+  const nextStep = useNextStep(input, answer)
   const isSaving = useRef(false)
   const newestLine = useRef(line)
   useEffect(() => {
@@ -57,6 +59,7 @@ export function QuickAdd() {
 
   function change(typed: string) {
     setFailure(null)
+    nextStep.cancel()
     type(typed)
   }
 
@@ -108,7 +111,7 @@ export function QuickAdd() {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     // A key that is held down must not run through showing and storing at once.
-    if (!event.repeat) answer.current?.querySelector('button')?.focus()
+    if (!event.repeat) nextStep.take()
   }
 
   /** Ctrl+Enter, wherever the focus is: what is shown is stored, whichever button is at hand. */

@@ -335,6 +335,22 @@ describe('screen readers', () => {
 })
 
 describe('that there was none', () => {
+  test('takes an Enter that comes before the day has been read', async () => {
+    const day = Promise.withResolvers<void>()
+    const { user } = await openQuickAdd({
+      handlers: real => ({
+        getDay: async (input, caller) => {
+          if (input.date === '2026-11-18') await day.promise
+          return real.getDay(input, caller)
+        },
+      }),
+    })
+    await user.keyboard('no drinks 18 November{Enter}')
+    expect(screen.queryByRole('button', { name: 'Store' })).toBeNull()
+    day.resolve()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Store' })))
+  })
+
   test('is stored as a check-in, and taken back', async () => {
     const { user, backend, input } = await openQuickAdd()
     await user.keyboard('no drinks today')
