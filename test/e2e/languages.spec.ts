@@ -4,6 +4,7 @@
  */
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../host/launch.ts'
+import { matrix } from '../host/matrix.ts'
 import { getCard, openScreen, screens } from './person.ts'
 import { statedTime, surroundings } from './surroundings.ts'
 
@@ -14,15 +15,23 @@ async function startIn(environment: Readonly<Record<string, string>>) {
   return launchApp({ args: [...statedTime(), '--demo'], env: { ...others, ...environment } })
 }
 
-for (const [environment, aDate, aTime] of [
-  [{ LC_ALL: 'C' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
-  [{ LC_ALL: 'de_DE.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
-  [{ LC_ALL: 'en_US.UTF-8' }, /\b[A-Z][a-z]+ \d{1,2}, \d{4}\b/, /\b\d{1,2}:\d\d\s[AP]M\b/],
-  [{ LANG: 'en_US.UTF-8', LC_TIME: 'en_GB.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
-  [{ LC_ALL: 'th_TH.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d\d:\d\d\b/],
-  [{ LC_ALL: 'fa_IR.UTF-8' }, /\b20\d\d [A-Z][a-z]+ \d{1,2}\b/, /\b\d\d:\d\d\b/],
-  [{ LC_ALL: 'ar_SA.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d{1,2}:\d\d\s[ap]m\b/],
-] as const)
+type Region = readonly [environment: Readonly<Record<string, string>>, aDate: RegExp, aTime: RegExp]
+
+const regions = matrix<Region>(
+  [
+    [{ LC_ALL: 'C' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
+    [{ LANG: 'en_US.UTF-8', LC_TIME: 'en_GB.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
+    [{ LC_ALL: 'fa_IR.UTF-8' }, /\b20\d\d [A-Z][a-z]+ \d{1,2}\b/, /\b\d\d:\d\d\b/],
+    [{ LC_ALL: 'ar_SA.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d{1,2}:\d\d\s[ap]m\b/],
+  ],
+  [
+    [{ LC_ALL: 'de_DE.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ \d{4}\b/, /\b\d\d:\d\d\b/],
+    [{ LC_ALL: 'en_US.UTF-8' }, /\b[A-Z][a-z]+ \d{1,2}, \d{4}\b/, /\b\d{1,2}:\d\d\s[AP]M\b/],
+    [{ LC_ALL: 'th_TH.UTF-8' }, /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/, /\b\d\d:\d\d\b/],
+  ],
+)
+
+for (const [environment, aDate, aTime] of regions)
   test(`in ${Object.values(environment).join(', with dates of ')}`, async () => {
     const { page, close } = await startIn(environment)
     const errors: string[] = []

@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { momentOfInstant } from '../../shared/time/time-zone.ts'
+import { matrix } from '../host/matrix.ts'
 import { type StartedApp, shareFolder, startApp } from './app.ts'
 import { tabTo } from './form-steps.ts'
 import { answerSaveDialogs, waitForContent } from './person.ts'
@@ -22,10 +23,10 @@ const today = () => calendarDate(momentOfInstant(specClock.now(), timeZone))
 /** Presses of Ctrl+= from 100 to 200 %. */
 const STEPS_TO_200 = 5
 
-for (const { name, isLarge } of [
-  { name: 'by keyboard alone', isLarge: false },
-  { name: 'by keyboard, with text at 200 % in a window of 720 x 560', isLarge: true },
-])
+for (const { name, isLarge } of matrix(
+  [{ name: 'by keyboard, with text at 200 % in a window of 720 x 560', isLarge: true }],
+  [{ name: 'by keyboard alone', isLarge: false }],
+))
   test(`a week, ${name}`, async () => {
     test.setTimeout(300_000)
     const userData = join(folder(), isLarge ? 'large' : 'usual')

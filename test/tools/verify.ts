@@ -59,6 +59,17 @@ const parts: readonly Part[] = [
         words: [findScript('vitest'), 'run', '--reporter=dot', ...findTestsWith('/host/matrix.ts')],
         env: { UNKNOT_MATRICES: 'full', NO_COLOR: '1' },
       },
+      {
+        words: [
+          findScript('playwright'),
+          'test',
+          '--config',
+          'test/e2e/playwright.config.ts',
+          'languages.spec.ts',
+          'week.spec.ts',
+        ],
+        env: { UNKNOT_MATRICES: 'full' },
+      },
     ],
   },
   {
