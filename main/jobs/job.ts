@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/contract.ts'
 export type OnProgress = (done: number, total: number) => void
 
 /**
- * Progress of work that can stop at this point. It is the only way in which a job ends early: a thread that is terminated
+ * Progress of work that can stop at this point; a total of 0 is no progress. It is the only way in which a job ends early: a thread that is terminated
  * inside SQLite, or while its addon is loaded, takes the whole program with it.
  *
  * @throws JobCancelled when the result is no longer wanted

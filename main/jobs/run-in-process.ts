@@ -19,7 +19,7 @@ export function createInProcessRunner(performs: Readonly<Record<string, Performs
       try {
         return await perform(input, (done, total) => {
           if (signal?.aborted) throw new JobCancelled()
-          onProgress?.(done, total)
+          if (total > 0) onProgress?.(done, total)
         })
       } catch (error) {
         throw error instanceof JobCancelled ? (signal?.reason ?? error) : error

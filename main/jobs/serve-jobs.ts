@@ -17,7 +17,7 @@ export function serveJobs(performs: Performs): void {
     const onStep: OnStep = (done, total) => {
       if (Atomics.load(cancelled, 0) !== 0) throw new JobCancelled()
       const now = performance.now()
-      if (now - sentAt < PROGRESS_EVERY_MS) return
+      if (total === 0 || now - sentAt < PROGRESS_EVERY_MS) return
       sentAt = now
       send({ kind: 'progress', order, done, total })
     }

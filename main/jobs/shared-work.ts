@@ -18,7 +18,7 @@ export interface SharedWork<Output> {
    *   has taken its place in a full queue
    */
   subscribe(key: string, work: Work<Output>, subscriber?: RunOptions): Promise<Output>
-  /** Aborts all work, for every subscriber, and waits until it has stopped. */
+  /** Aborts all work, which every subscriber hears at once, and waits until it has stopped. */
   abortAll(): Promise<void>
 }
 
@@ -40,6 +40,8 @@ interface Shared<Output> {
 
 export function createSharedWork<Output>({ maxWaiting }: SharedWorkOptions): SharedWork<Output> {
   let running: Shared<Output> | null = null
+  /** Settles when the running work has ended. */
+  let ended: Promise<void> = Promise.resolve()
   /** Oldest first. */
   let waiting: Shared<Output>[] = []
 
@@ -59,7 +61,7 @@ export function createSharedWork<Output>({ maxWaiting }: SharedWorkOptions): Sha
     const shared = waiting.shift()
     if (shared === undefined) return
     running = shared
-    void perform(shared).then(() => {
+    ended = perform(shared).then(() => {
       running = null
       startNext()
     })
@@ -77,11 +79,11 @@ export function createSharedWork<Output>({ maxWaiting }: SharedWorkOptions): Sha
     }
   }
 
-  /** Ends work: at once while it waits, otherwise when it sees the signal. */
+  /** Ends work, with no result for its subscribers: at once while it waits, otherwise when it sees the signal. */
   function abort(shared: Shared<Output>, reason: unknown): void {
     waiting = waiting.filter(other => other !== shared)
     shared.controller.abort(reason)
-    if (running !== shared) shared.result.reject(reason)
+    shared.result.reject(reason)
   }
 
   /** Work that was aborted stops soon; the next subscriber begins it again. */
@@ -109,9 +111,9 @@ export function createSharedWork<Output>({ maxWaiting }: SharedWorkOptions): Sha
       }
     },
     async abortAll() {
-      const all = [...(running === null ? [] : [running]), ...waiting]
-      for (const shared of all) abort(shared, stopped())
-      await Promise.allSettled(all.map(({ result }) => result.promise))
+      const last = ended
+      for (const shared of [...(running === null ? [] : [running]), ...waiting]) abort(shared, stopped())
+      await last
     },
   }
 }

@@ -30,6 +30,7 @@ import { temporaryFolders } from '../../store/temporary-folder.ts'
 const noExperiments = { list: () => [] }
 
 const builtIn = join(import.meta.dirname, '../../../../main/services/analysis-worker.ts')
+const serveJobsFile = join(import.meta.dirname, '../../../../main/jobs/serve-jobs.ts')
 const newFolder = temporaryFolders()
 const clock = {
   now: () => momentAt('2026-11-20', '14:00', 'Europe/Berlin').at,
@@ -125,13 +126,17 @@ function openPagesWith(source: string) {
   return openPages(file)
 }
 
-/** Order of an endless job, which says that it has begun. */
+/** Worker whose job is endless unless it is about one side. */
 const endless = `
-  import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ order, input }) => {
-    parentPort.postMessage({ kind: 'progress', order, done: 3, total: 7 })
-    if (input.filter.side !== null)
-      parentPort.postMessage({ kind: 'done', order, output: { found: { findings: null, medicines: [] }, results: null } })
+  import { serveJobs } from ${JSON.stringify(serveJobsFile)}
+  serveJobs({
+    findings: async (input, onStep) => {
+      while (input.filter.side === null) {
+        onStep(3, 7)
+        await new Promise(setImmediate)
+      }
+      return { found: { findings: null, medicines: [] }, results: null }
+    },
   })
 `
 
