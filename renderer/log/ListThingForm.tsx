@@ -1,6 +1,5 @@
-import { Alert, Button, Group, Input, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core'
-import { type UseFormReturnType, useForm } from '@mantine/form'
-import { type FormEvent, useEffect, useState } from 'react'
+import { Input, SegmentedControl, Switch, Text, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
 import { findTakenName, writeTakenName } from '../../shared/kinds/journal-lists.ts'
 import type { OwnList } from '../../shared/kinds/list.ts'
 import {
@@ -11,21 +10,19 @@ import {
   ownThingDraft,
 } from '../../shared/kinds/own-thing.ts'
 import { DRINK_LIMITS_ML } from '../../shared/kinds/volume.ts'
-import { useClock } from '../data/clock.ts'
-import { JournalError } from '../data/journal-client.ts'
 import { useAddOwnThing, useChangeOwnThing, useOwnThings } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
-import { submitByKey } from '../ui/components/submit-key.ts'
 import { readTypedNumber, type TypedNumber } from '../ui/fields/field-values.ts'
 import { MeasureField } from '../ui/fields/MeasureField.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
-import { BegunLine } from './BegunLine.tsx'
 import { type FormErrors, toFormErrors } from './draft-problems.ts'
 import { listWords } from './own-thing-words.ts'
-import { type FormName, useUnsavedForms } from './unsaved-forms.ts'
+import { RecordFormFrame } from './RecordFormFrame.tsx'
+import type { FormName } from './unsaved-forms.ts'
+import { useRecordForm } from './use-record-form.ts'
 
 /** Inputs of all lists; each shows its own. */
-interface ThingValues {
+type ThingValues = {
   name: string
   archived: boolean
   usualMl: TypedNumber
@@ -97,100 +94,58 @@ export function ListThingForm({ list, thing, onCancel, onSaved, onDirtyChange }:
   const { data: things = [] } = useOwnThings()
   const add = useAddOwnThing()
   const change = useChangeOwnThing()
-  const clock = useClock()
-  const unsaved = useUnsavedForms()
-  const [formName] = useState(() => nameThingForm(list, thing))
-  const [stored] = useState(() => (thing === null ? blankThing : valuesOf(thing)))
-  const [begun, setBegun] = useState(() => unsaved.read(formName, stored))
-  const [failure, setFailure] = useState<string | null>(null)
-  const form = useForm<ThingValues>({
-    initialValues: begun?.values ?? stored,
+  const state = useRecordForm({
+    name: nameThingForm(list, thing),
+    stored: thing === null ? blankThing : valuesOf(thing),
     validate: values => findErrors(list, values, things, thing?.id),
+    store: values => {
+      const draft = makeDraft(list, values)
+      return thing === null ? add.mutateAsync(draft) : change.mutateAsync({ id: thing.id, draft })
+    },
+    onSaved,
+    onDirtyChange,
   })
+  const { form } = state
   const { values } = form
-  const isDirty = JSON.stringify(values) !== JSON.stringify(stored)
-  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
-  useEffect(() => {
-    if (isDirty) unsaved.keep(formName, values, clock.now())
-    else unsaved.forget(formName)
-  }, [isDirty, values, unsaved, formName, clock])
-
-  async function save() {
-    const draft = makeDraft(list, values)
-    setFailure(null)
-    try {
-      const saved =
-        thing === null ? await add.mutateAsync(draft) : await change.mutateAsync({ id: thing.id, draft })
-      unsaved.forget(formName)
-      onSaved(saved)
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-      if (error instanceof JournalError) form.setErrors(toFormErrors(error.problems))
-    }
-  }
-
-  function startAfresh() {
-    setBegun(null)
-    setFailure(null)
-    form.clearErrors()
-    form.setValues(stored)
-  }
-
-  /** Stops the event: in React it bubbles from the dialog to the entry form around it, which would be submitted too. */
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.stopPropagation()
-    form.onSubmit(save)(event)
-  }
 
   return (
-    <form onSubmit={submit} onKeyDownCapture={submitByKey} noValidate>
-      <Stack gap="md">
-        {begun !== null && <BegunLine begunAt={begun.keptAt} onStartAfresh={startAfresh} />}
-        <TextInput
-          label="Name"
-          placeholder={listWords[list].example}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        {list === 'drink' && <DrinkFields form={form} />}
-        {list === 'activity' && (
-          <Input.Wrapper label="How is it done" labelElement="div">
-            <SegmentedControl
-              mt={4}
-              fullWidth
-              size="sm"
-              aria-label="How is it done"
-              data={[
-                { value: 'moving', label: 'Moving' },
-                { value: 'still', label: 'Without moving' },
-              ]}
-              value={values.isStill ? 'still' : 'moving'}
-              onChange={answer => form.setFieldValue('isStill', answer === 'still')}
-            />
-            <Input.Description mt={4}>Done without moving, it does not count as training.</Input.Description>
-          </Input.Wrapper>
-        )}
-        {list === 'symptom' && (
-          <Text size="sm">
-            It is shown and counted with your cramps. No warning sign goes by it: if something worries you,
-            tick the sign in the list, or ask a doctor.
-          </Text>
-        )}
-        {failure !== null && (
-          <Alert color="red" title="Not saved yet">
-            {failure} What you entered is still here.
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending || change.isPending}>
-            {thing === null ? `Add “${values.name.trim() || '…'}”` : 'Save'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordFormFrame
+      state={state}
+      saveLabel={thing === null ? `Add “${values.name.trim() || '…'}”` : 'Save'}
+      isSaving={add.isPending || change.isPending}
+      onCancel={onCancel}
+    >
+      <TextInput
+        label="Name"
+        placeholder={listWords[list].example}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      {list === 'drink' && <DrinkFields form={form} />}
+      {list === 'activity' && (
+        <Input.Wrapper label="How is it done" labelElement="div">
+          <SegmentedControl
+            mt={4}
+            fullWidth
+            size="sm"
+            aria-label="How is it done"
+            data={[
+              { value: 'moving', label: 'Moving' },
+              { value: 'still', label: 'Without moving' },
+            ]}
+            value={values.isStill ? 'still' : 'moving'}
+            onChange={answer => form.setFieldValue('isStill', answer === 'still')}
+          />
+          <Input.Description mt={4}>Done without moving, it does not count as training.</Input.Description>
+        </Input.Wrapper>
+      )}
+      {list === 'symptom' && (
+        <Text size="sm">
+          It is shown and counted with your cramps. No warning sign goes by it: if something worries you, tick
+          the sign in the list, or ask a doctor.
+        </Text>
+      )}
+    </RecordFormFrame>
   )
 }
 

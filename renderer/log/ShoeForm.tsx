@@ -1,6 +1,5 @@
-import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { type FormEvent, useEffect, useState } from 'react'
+import { Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import {
   archSupports,
   cushionings,
@@ -11,10 +10,7 @@ import {
   shoeFits,
   shoeKinds,
 } from '../../shared/kinds/footwear.ts'
-import { useClock } from '../data/clock.ts'
-import { JournalError } from '../data/journal-client.ts'
 import { useAddShoe, useChangeShoe } from '../data/queries.ts'
-import { submitByKey } from '../ui/components/submit-key.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuestionsProvider } from '../ui/fields/FieldQuestion.tsx'
 import {
@@ -26,9 +22,10 @@ import {
 } from '../ui/fields/field-values.ts'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { YesNo } from '../ui/fields/YesNo.tsx'
-import { BegunLine } from './BegunLine.tsx'
 import { toFormErrors } from './draft-problems.ts'
-import { type FormName, useUnsavedForms } from './unsaved-forms.ts'
+import { RecordFormFrame } from './RecordFormFrame.tsx'
+import type { FormName } from './unsaved-forms.ts'
+import { useRecordForm } from './use-record-form.ts'
 
 type ShoeValues = Omit<ShoeDraft, 'heelMm' | 'insole'> & { heelMm: TypedNumber; insole: YesNoAnswer }
 
@@ -75,130 +72,90 @@ export interface ShoeFormProps {
 export function ShoeForm({ shoe, onCancel, onSaved, onDirtyChange }: ShoeFormProps) {
   const add = useAddShoe()
   const change = useChangeShoe()
-  const [failure, setFailure] = useState<string | null>(null)
   const [askedAbout, setAskedAbout] = useState<ShoeValues['heelMm'] | null>(null)
-  const clock = useClock()
-  const unsaved = useUnsavedForms()
-  const [stored] = useState(() => (shoe ? shoeValuesOf(shoe) : blankShoe))
-  const [begun, setBegun] = useState(() => unsaved.read(nameForm(shoe), stored))
-  const form = useForm<ShoeValues>({
-    initialValues: begun?.values ?? stored,
+  const state = useRecordForm({
+    name: nameForm(shoe),
+    stored: shoe ? shoeValuesOf(shoe) : blankShoe,
     validate: values => findShoeErrors(makeShoeDraft(values)),
+    store: async values => {
+      const draft = makeShoeDraft(values)
+      if (askedAbout !== values.heelMm && findUnlikelyShoe(draft).length > 0) {
+        setAskedAbout(values.heelMm)
+        return null
+      }
+      return shoe ? change.mutateAsync({ ...draft, id: shoe.id }) : add.mutateAsync(draft)
+    },
+    onSaved,
+    onDirtyChange,
   })
+  const { form } = state
   const { values } = form
-  const isDirty = JSON.stringify(values) !== JSON.stringify(stored)
   const isAsking = askedAbout === values.heelMm
-  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
-  useEffect(() => {
-    if (isDirty) unsaved.keep(nameForm(shoe), values, clock.now())
-    else unsaved.forget(nameForm(shoe))
-  }, [isDirty, values, unsaved, shoe, clock])
-
-  async function save() {
-    const draft = makeShoeDraft(values)
-    setFailure(null)
-    if (!isAsking && findUnlikelyShoe(draft).length > 0) {
-      setAskedAbout(values.heelMm)
-      return
-    }
-    try {
-      const saved = shoe ? await change.mutateAsync({ ...draft, id: shoe.id }) : await add.mutateAsync(draft)
-      unsaved.forget(nameForm(shoe))
-      onSaved(saved)
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-      if (error instanceof JournalError) form.setErrors(toFormErrors(error.problems))
-    }
-  }
-
-  function startAfresh() {
-    setBegun(null)
-    setFailure(null)
-    form.clearErrors()
-    form.setValues(stored)
-  }
-
-  /** Stops the event: in React it bubbles from the dialog to the entry form around it, which would be submitted too. */
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.stopPropagation()
-    form.onSubmit(save)(event)
-  }
 
   return (
-    <form onSubmit={submit} onKeyDownCapture={submitByKey} noValidate>
-      <Stack gap="md">
-        {begun !== null && <BegunLine begunAt={begun.keptAt} onStartAfresh={startAfresh} />}
-        <TextInput
-          label="Name"
-          placeholder="Blue trail runners"
-          data-autofocus
-          {...form.getInputProps('name')}
+    <RecordFormFrame
+      state={state}
+      saveLabel={isAsking ? 'Yes, save it' : 'Save shoe'}
+      isSaving={add.isPending || change.isPending}
+      onCancel={onCancel}
+    >
+      <TextInput
+        label="Name"
+        placeholder="Blue trail runners"
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Choice
+        label="Kind"
+        words={shoeKinds.ids}
+        labels={shoeKinds.words}
+        value={values.kind}
+        onChange={kind => kind && form.setFieldValue('kind', kind)}
+      />
+      <Choice
+        label="Arch support"
+        words={archSupports.ids}
+        labels={archSupports.words}
+        value={values.archSupport}
+        onChange={archSupport => form.setFieldValue('archSupport', archSupport)}
+        optional
+      />
+      <Choice
+        label="Fit"
+        words={shoeFits.ids}
+        labels={shoeFits.words}
+        value={values.fit}
+        onChange={fit => form.setFieldValue('fit', fit)}
+        optional
+      />
+      <Choice
+        label="Sole"
+        words={cushionings.ids}
+        labels={cushionings.words}
+        value={values.cushioning}
+        onChange={cushioning => form.setFieldValue('cushioning', cushioning)}
+        optional
+      />
+      <QuestionsProvider value={isAsking ? { heelMm: findUnlikelyShoe(makeShoeDraft(values)) } : {}}>
+        <QuantityField
+          label="Heel height"
+          unit="mm"
+          unitName="millimetres"
+          {...form.getInputProps('heelMm')}
         />
-        <Choice
-          label="Kind"
-          words={shoeKinds.ids}
-          labels={shoeKinds.words}
-          value={values.kind}
-          onChange={kind => kind && form.setFieldValue('kind', kind)}
+      </QuestionsProvider>
+      <YesNo
+        label="With an insole of its own"
+        value={values.insole}
+        onChange={insole => form.setFieldValue('insole', insole)}
+      />
+      {shoe && (
+        <Switch
+          label="No longer worn"
+          description="It stays in your entries but is no longer offered."
+          {...form.getInputProps('retired', { type: 'checkbox' })}
         />
-        <Choice
-          label="Arch support"
-          words={archSupports.ids}
-          labels={archSupports.words}
-          value={values.archSupport}
-          onChange={archSupport => form.setFieldValue('archSupport', archSupport)}
-          optional
-        />
-        <Choice
-          label="Fit"
-          words={shoeFits.ids}
-          labels={shoeFits.words}
-          value={values.fit}
-          onChange={fit => form.setFieldValue('fit', fit)}
-          optional
-        />
-        <Choice
-          label="Sole"
-          words={cushionings.ids}
-          labels={cushionings.words}
-          value={values.cushioning}
-          onChange={cushioning => form.setFieldValue('cushioning', cushioning)}
-          optional
-        />
-        <QuestionsProvider value={isAsking ? { heelMm: findUnlikelyShoe(makeShoeDraft(values)) } : {}}>
-          <QuantityField
-            label="Heel height"
-            unit="mm"
-            unitName="millimetres"
-            {...form.getInputProps('heelMm')}
-          />
-        </QuestionsProvider>
-        <YesNo
-          label="With an insole of its own"
-          value={values.insole}
-          onChange={insole => form.setFieldValue('insole', insole)}
-        />
-        {shoe && (
-          <Switch
-            label="No longer worn"
-            description="It stays in your entries but is no longer offered."
-            {...form.getInputProps('retired', { type: 'checkbox' })}
-          />
-        )}
-        {failure !== null && (
-          <Alert color="red" title="Not saved yet">
-            {failure} What you entered is still here.
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending || change.isPending}>
-            {isAsking ? 'Yes, save it' : 'Save shoe'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </RecordFormFrame>
   )
 }

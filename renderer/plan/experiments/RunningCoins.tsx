@@ -15,6 +15,7 @@ import { formatDate, formatDateRange, formatNumber } from '../../data/format.ts'
 import { showError } from '../../ui/components/messages.ts'
 import { useOfferUndo } from '../../ui/components/Undo.tsx'
 import classes from './Experiments.module.css'
+import { StopButton } from './StopButton.tsx'
 
 /** An experiment with coins that is under way, about to begin, or was stopped today. */
 export function RunningCoins({ coins }: { coins: CoinView }) {
@@ -106,33 +107,11 @@ function EndButton({ coins: { id, state, canResume, actions, nights } }: { coins
         Cancel it
       </Button>
     )
-  if (state === 'running')
-    return (
-      <Button
-        variant="default"
-        loading={stop.isPending}
-        onClick={() =>
-          stop.mutate(id, {
-            onError: showError,
-            onSuccess: () =>
-              offerUndo({
-                message: 'Your coin test is stopped.',
-                undo: () => resume.mutateAsync(id),
-                undone: 'It continues as planned.',
-              }),
-          })
-        }
-      >
-        Stop
-      </Button>
-    )
-  return canResume ? (
-    <Button
-      variant="default"
-      loading={resume.isPending}
-      onClick={() => resume.mutate(id, { onError: showError })}
-    >
-      Continue it
-    </Button>
-  ) : null
+  return (
+    <StopButton
+      {...{ id, canResume, stop, resume }}
+      isRunning={state === 'running'}
+      stopped="Your coin test is stopped."
+    />
+  )
 }

@@ -16,6 +16,7 @@ import { showError } from '../../ui/components/messages.ts'
 import { useOfferUndo } from '../../ui/components/Undo.tsx'
 import { DayStrip } from './DayStrip.tsx'
 import classes from './Experiments.module.css'
+import { StopButton } from './StopButton.tsx'
 
 export interface RunningExperimentProps {
   experiment: ExperimentView
@@ -93,37 +94,14 @@ function EndButton({ experiment }: { experiment: ExperimentView }) {
   const { id, state, canResume } = experiment
   const stop = useStopExperiment()
   const resume = useResumeExperiment()
-  const offerUndo = useOfferUndo()
   if (state === 'upcoming') return <WithdrawButton experiment={experiment} />
-  if (state === 'running')
-    return (
-      <Button
-        variant="default"
-        loading={stop.isPending}
-        onClick={() =>
-          stop.mutate(id, {
-            onError: showError,
-            onSuccess: () =>
-              offerUndo({
-                message: 'Your experiment is stopped.',
-                undo: () => resume.mutateAsync(id),
-                undone: 'It continues as planned.',
-              }),
-          })
-        }
-      >
-        Stop
-      </Button>
-    )
-  return canResume ? (
-    <Button
-      variant="default"
-      loading={resume.isPending}
-      onClick={() => resume.mutate(id, { onError: showError })}
-    >
-      Continue it
-    </Button>
-  ) : null
+  return (
+    <StopButton
+      {...{ id, canResume, stop, resume }}
+      isRunning={state === 'running'}
+      stopped="Your experiment is stopped."
+    />
+  )
 }
 
 /** Button that cancels an experiment before it begins. Its order has not been seen, so the undo may draw another. */
