@@ -25,6 +25,8 @@ export function serveJobs(performs: Performs): void {
       // Cast: `JobOf` ties the job's input to this function; a message has no type of its own.
       const perform = performs[name] as ((input: unknown, onStep: OnStep) => unknown) | undefined
       if (perform === undefined) throw new RangeError(`serveJobs: there is no job ${name}`)
+      // It may have been cancelled while the thread loaded this module.
+      onStep(0, 0)
       send({ kind: 'done', order, output: await perform(input, onStep) })
     } catch (error) {
       if (error instanceof JobCancelled) send({ kind: 'cancelled', order })

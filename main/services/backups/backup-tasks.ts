@@ -6,6 +6,7 @@ import { type BackupName, type BackupPreview, formatBackupName } from '../../../
 import { entryKinds } from '../../../shared/kinds/entry.ts'
 import { CallFailure } from '../../files/failures.ts'
 import { describeFileError, getErrorCode, isWriteFailure } from '../../files/file-errors.ts'
+import { JobCancelled, type OnStep } from '../../jobs/job.ts'
 import {
   copyJournal,
   copySound,
@@ -118,10 +119,11 @@ export interface RestoreOrder {
 }
 
 /** Effect of restoring the file, without doing it. */
-export async function previewBackup(order: RestoreOrder): Promise<BackupPreview> {
-  const prepared = await prepareRestore(order)
+export async function previewBackup(order: RestoreOrder, onStep: OnStep): Promise<BackupPreview> {
+  const prepared = await prepareRestore(order, onStep)
   if (prepared.state !== 'sound') return prepared
   try {
+    onStep(0, 0)
     const current = tryToRead(() => compareWithJournal(order.journalPath, prepared.draft))
     return {
       state: 'sound',
@@ -144,7 +146,10 @@ export type PreparedRestore =
  *
  * @throws CallFailure when the file cannot be read, or the disk has no room for the draft
  */
-export async function prepareRestore({ source, passphrase, folder }: RestoreOrder): Promise<PreparedRestore> {
+export async function prepareRestore(
+  { source, passphrase, folder }: RestoreOrder,
+  onStep: OnStep,
+): Promise<PreparedRestore> {
   const draft = getRestoreDraft(folder)
   try {
     if (!statSync(source).isFile()) throw new OtherFile('unreadable', 'It is a folder, not a file.')
@@ -156,6 +161,7 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
       return unlocked
     }
     if (unlocked.state === 'plain') takeDraft(source, draft)
+    onStep(0, 0)
     refuseOtherFiles(draft)
     const db = openCopy(draft)
     try {
@@ -167,6 +173,7 @@ export async function prepareRestore({ source, passphrase, folder }: RestoreOrde
     return { state: 'sound', draft }
   } catch (error) {
     removeWithLog(draft)
+    if (error instanceof JobCancelled) throw error
     const reason = error instanceof JournalRefused ? error.cause : error
     if (isWriteFailure(reason) || (reason === error && getErrorCode(error) !== undefined))
       throw new CallFailure({
