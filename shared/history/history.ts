@@ -53,13 +53,15 @@ export type AnswerType =
   | { readonly kind: 'zone' }
   | { readonly kind: 'one'; readonly options: readonly AnswerOption[] }
   | { readonly kind: 'several'; readonly options: readonly AnswerOption[] }
+  /** Words of the person: the name of a source. */
+  | { readonly kind: 'text'; readonly maxLength: number }
 
 export interface AnswerOption {
   readonly id: string
   readonly label: string
 }
 
-/** IANA zone, id of an option, or ids of several options. */
+/** IANA zone, id of an option, ids of several options, or words. */
 export type Answer = string | readonly string[]
 
 /** Answers by question id. A missing one is not given: the suggested answer is not used in its place. */
@@ -74,6 +76,8 @@ export interface HistoryContext {
 }
 
 export interface Interpretation {
+  /** Name of the source where the person gives it; absent for a program whose reader has a name. */
+  readonly sourceName?: string
   readonly entries: readonly HistoryEntry[]
   readonly leftOut: readonly LeftOut[]
   /** Records that a journal has no field for, by what they are: "Steps", 81,234. */

@@ -8,6 +8,8 @@ export interface HistoryReader<Scan> {
   readonly id: string
   /** Name of the source, as entries carry it: "Apple Health". Null where the person names it (a table of any program). */
   readonly name: string | null
+  /** Objects of the sentence "Unknot can read ... from it": "drinks, training and nights". */
+  readonly reads: string
   /** True if the content is that of this program, judged by names inside and the first kilobytes, never by the file's own name. */
   recognise(files: HistoryFiles): Promise<boolean>
   /**
