@@ -30,6 +30,7 @@ const historyQuestion = z.strictObject({
     z.strictObject({ kind: z.literal('one'), options: z.array(option) }),
     z.strictObject({ kind: z.literal('several'), options: z.array(option) }),
     z.strictObject({ kind: z.literal('text'), maxLength: z.int() }),
+    z.strictObject({ kind: z.literal('number'), min: z.number(), max: z.number(), unit: z.string() }),
   ]),
   isNeeded: z.boolean(),
   /** Answer the preview was made with; null for none. */

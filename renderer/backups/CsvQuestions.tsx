@@ -1,15 +1,9 @@
 import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { readNumber } from '../../shared/archive/csv-numbers.ts'
-import { readDate } from '../../shared/archive/csv-times.ts'
-import {
-  type CsvAnswers,
-  type CsvQuestion,
-  type DateOrder,
-  type DecimalSign,
-  dateOrders,
-  decimalSigns,
-} from '../../shared/archive/import-plan.ts'
+import type { CsvAnswers, CsvQuestion } from '../../shared/archive/import-plan.ts'
+import { type DateOrder, dateOrders } from '../../shared/csv/dialect.ts'
+import { type DecimalSign, decimalSigns, readNumber } from '../../shared/csv/numbers.ts'
+import { readDate } from '../../shared/csv/times.ts'
 import { formatDate, formatNumber } from '../data/format.ts'
 
 interface CsvQuestionsProps {

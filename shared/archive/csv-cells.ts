@@ -1,5 +1,9 @@
 /** Cell codecs: how a value is written into a CSV cell and read back. */
 
+import type { CsvDialect } from '../csv/dialect.ts'
+import { readNumber } from '../csv/numbers.ts'
+import { CellProblem, guardText, unguardText } from '../csv/text.ts'
+import { readDate, readEnd, readInstant, writeEnd, writeInstant } from '../csv/times.ts'
 import type { Unit } from '../kinds/fields.ts'
 import type { ThingKey } from '../kinds/thing-key.ts'
 import type { Moment } from '../time/moment.ts'
@@ -12,11 +16,7 @@ import {
   splitItems,
   writeOpenWord,
 } from './csv-choices.ts'
-import type { CsvDialect } from './csv-dialect.ts'
-import { readNumber } from './csv-numbers.ts'
 import type { CsvCell } from './csv-table.ts'
-import { CellProblem, guardText, unguardText } from './csv-text.ts'
-import { readDate, readEnd, readInstant, writeEnd, writeInstant } from './csv-times.ts'
 
 /** Inputs for writing the cells of a row. */
 export interface WriteContext {

@@ -1,6 +1,7 @@
 /** Words of a list in cells, matched by word or label, without regard to case, spaces and hyphens. */
+
+import { CellProblem } from '../csv/text.ts'
 import { isThingKey, type ThingKey } from '../kinds/thing-key.ts'
-import { CellProblem } from './csv-text.ts'
 
 /** Normal form for comparison. */
 const keyOf = (text: string): string =>

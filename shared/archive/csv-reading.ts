@@ -1,12 +1,14 @@
 /** Reads CSV tables back into a journal; each problem names its file, line and column. */
 
+import { type CsvDialect, type DialectQuestion, findDialect } from '../csv/dialect.ts'
+import { readNumber } from '../csv/numbers.ts'
+import { CellProblem, normaliseCell } from '../csv/text.ts'
+import { formatClock, MIDNIGHT, readClock, readDate, splitDateAndClock } from '../csv/times.ts'
 import { emptyProfile } from '../kinds/profile.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../time/moment.ts'
 import { momentAt } from '../time/time-zone.ts'
 import type { ReadContext } from './csv-cells.ts'
-import { type CsvDialect, type DialectQuestion, findDialect } from './csv-dialect.ts'
-import { readNumber } from './csv-numbers.ts'
 import {
   findRecord,
   getColumns,
@@ -16,8 +18,6 @@ import {
   recordNames,
   timeColumns,
 } from './csv-tables.ts'
-import { CellProblem, normaliseCell } from './csv-text.ts'
-import { formatClock, MIDNIGHT, readClock, readDate, splitDateAndClock } from './csv-times.ts'
 import { type CsvAnswers, type CsvQuestion, type ImportProblem, PROBLEMS_COUNTED } from './import-plan.ts'
 import { FILE_VERSION } from './journal-file.ts'
 import type { Column } from './kind-columns.ts'

@@ -6,6 +6,7 @@
  * values are empty cells. A missing column, as in a table made by hand, means that its values are unknown.
  */
 import { decisions } from '../advice/suggestions/decision.ts'
+import { writeClock, writeMilliseconds } from '../csv/times.ts'
 import { trialIds } from '../experiments/trials.ts'
 import { trackedKinds } from '../kinds/check-in.ts'
 import { conditions } from '../kinds/conditions.ts'
@@ -46,7 +47,6 @@ import {
 } from './csv-cells.ts'
 import { createLookup, spellingsOf } from './csv-choices.ts'
 import type { CsvTable } from './csv-table.ts'
-import { writeClock, writeMilliseconds } from './csv-times.ts'
 import type { JournalFile } from './journal-file.ts'
 import { type Column, columnsOfKind } from './kind-columns.ts'
 

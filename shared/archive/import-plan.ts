@@ -1,5 +1,7 @@
 /** Import plan: effects of an import, computed before it runs. */
 import { z } from 'zod'
+import { dateOrders } from '../csv/dialect.ts'
+import { decimalSigns } from '../csv/numbers.ts'
 import { entryKinds } from '../kinds/entry.ts'
 import { MAX_PASSPHRASE_LENGTH } from '../kinds/limits.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
@@ -44,11 +46,6 @@ export type ImportProblem = z.infer<typeof importProblem>
 export const PROBLEMS_COUNTED = 10_000
 
 /** Regional dialects of spreadsheets; asked about if the file is ambiguous. */
-export const dateOrders = ['day-first', 'month-first'] as const
-export const decimalSigns = ['point', 'comma'] as const
-export type DateOrder = (typeof dateOrders)[number]
-export type DecimalSign = (typeof decimalSigns)[number]
-
 const csvAnswers = z.strictObject({
   dateOrder: z.enum(dateOrders).nullable(),
   decimalSign: z.enum(decimalSigns).nullable(),

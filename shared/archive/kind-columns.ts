@@ -1,4 +1,6 @@
 /** CSV columns of a kind, derived from its fields. */
+
+import { CellProblem } from '../csv/text.ts'
 import type { Kind } from '../kinds/define-kind.ts'
 import { columnName, type Field, type PicksField, type RowsField } from '../kinds/fields.ts'
 import {
@@ -15,7 +17,6 @@ import {
   textCell,
 } from './csv-cells.ts'
 import { createLookup, createOpenLookup, readWord, spellingsOf, writeOpenWord } from './csv-choices.ts'
-import { CellProblem } from './csv-text.ts'
 
 export interface Column {
   readonly name: string

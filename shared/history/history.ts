@@ -9,6 +9,7 @@
  */
 import type { EntryDraft } from '../kinds/entry.ts'
 import type { JournalLists } from '../kinds/journal-lists.ts'
+import type { OwnFactor } from '../kinds/own-factor.ts'
 import type { Moment } from '../time/moment.ts'
 
 /** Entry as the file tells it. Validated against the schemas and the journal later, by the plan of the import. */
@@ -55,13 +56,15 @@ export type AnswerType =
   | { readonly kind: 'several'; readonly options: readonly AnswerOption[] }
   /** Words of the person: the name of a source. */
   | { readonly kind: 'text'; readonly maxLength: number }
+  /** Number within limits, in a unit; the answer is written with a decimal point: "250". */
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
 
 export interface AnswerOption {
   readonly id: string
   readonly label: string
 }
 
-/** IANA zone, id of an option, ids of several options, or words. */
+/** IANA zone, id of an option, ids of several options, words, or a number with a decimal point. */
 export type Answer = string | readonly string[]
 
 /** Answers by question id. A missing one is not given: the suggested answer is not used in its place. */
@@ -73,6 +76,8 @@ export interface HistoryContext {
   /** IANA zone of the computer, suggested where the file has none. */
   readonly timeZone: string
   readonly lists: JournalLists
+  /** Own factors of the journal, archived ones included. */
+  readonly ownFactors: readonly OwnFactor[]
 }
 
 export interface Interpretation {

@@ -4,7 +4,7 @@
  */
 
 import type { CsvCell, CsvTable } from '../archive/csv-table.ts'
-import { guardText } from '../archive/csv-text.ts'
+import { guardText } from '../csv/text.ts'
 import type { TrackedKind } from '../kinds/check-in.ts'
 import { isThingKey } from '../kinds/thing-key.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'

@@ -28,6 +28,7 @@ const layers: Readonly<Record<Part, readonly (readonly string[])[]>> = {
     ['demo'],
     ['report'],
     ['archive', 'history'],
+    ['csv'],
     ['quick-add', 'search'],
     ['experiments'],
     ['advice'],

@@ -6,7 +6,7 @@ import type { HistoryFiles } from './history-files.ts'
 export interface HistoryReader<Scan> {
   /** Stable id, stored with the answers: `apple-health`. */
   readonly id: string
-  /** Name of the source, as entries carry it: "Apple Health". Null where the person names it (a table of any program). */
+  /** Name of the source, as entries carry it: "Apple Health". Null where the person names it: `Interpretation.sourceName`. */
   readonly name: string | null
   /** Objects of the sentence "Unknot can read ... from it": "drinks, training and nights". */
   readonly reads: string

@@ -1,7 +1,9 @@
 /** Numbers in cells: decimal point or comma, grouped thousands, and a trailing unit. */
 import type { Unit } from '../kinds/fields.ts'
-import { CellProblem, normaliseCell } from './csv-text.ts'
-import type { DecimalSign } from './import-plan.ts'
+import { CellProblem, normaliseCell } from './text.ts'
+
+export const decimalSigns = ['point', 'comma'] as const
+export type DecimalSign = (typeof decimalSigns)[number]
 
 /** Spellings of each column unit. */
 const unitWords: Readonly<Record<Unit, readonly string[]>> = {

@@ -2,9 +2,12 @@
  * CSV dialect: date order and decimal sign of a spreadsheet. Inferred from unambiguous cells; if there are none, the
  * person is asked.
  */
-import { cutUnit, readGroups } from './csv-numbers.ts'
-import { normaliseCell } from './csv-text.ts'
-import type { CsvAnswers, CsvQuestion, DateOrder, DecimalSign } from './import-plan.ts'
+import { cutUnit, type DecimalSign, readGroups } from './numbers.ts'
+import { normaliseCell } from './text.ts'
+
+/** Orders of day and month in dates with the year last. */
+export const dateOrders = ['day-first', 'month-first'] as const
+export type DateOrder = (typeof dateOrders)[number]
 
 /** Separators between the numbers of a date. */
 export const dateSigns = ['.', '/', '-'] as const
@@ -30,7 +33,17 @@ export type DialectFound =
   | { readonly state: 'found'; readonly dialect: CsvDialect }
   | { readonly state: 'asks'; readonly questions: readonly DialectQuestion[] }
 
-export type DialectQuestion = Omit<CsvQuestion, 'files'>
+export interface DialectQuestion {
+  readonly about: 'dateOrder' | 'decimalSign'
+  /** Ambiguous date or number from one of the cells. */
+  readonly sample: string
+}
+
+/** The person's answers to dialect questions; null where none was given. */
+export interface DialectAnswers {
+  readonly dateOrder: DateOrder | null
+  readonly decimalSign: DecimalSign | null
+}
 
 /** Numeric date with the year last: 20.11.2026, 11/20/2026. */
 export const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/
@@ -50,7 +63,7 @@ export const tightenDate = (cell: string): string =>
  *
  * @param answers the person's answers to what the cells leave open
  */
-export function findDialect(sample: CsvSample, answers: CsvAnswers): DialectFound {
+export function findDialect(sample: CsvSample, answers: DialectAnswers): DialectFound {
   const questions: DialectQuestion[] = []
   /** Dialect that was found, otherwise the person's answer, otherwise a question. */
   function settle<About extends DialectQuestion['about'], Found extends string>(

@@ -10,8 +10,8 @@ import {
   wallClockMs,
 } from '../time/moment.ts'
 import { isByClockOf, listMomentsAt, momentAt, momentOfEnd } from '../time/time-zone.ts'
-import { type CsvDialect, dateSigns, tightenDate, WEEKDAY, YEAR_LAST } from './csv-dialect.ts'
-import { CellProblem, normaliseCell } from './csv-text.ts'
+import { type CsvDialect, dateSigns, tightenDate, WEEKDAY, YEAR_LAST } from './dialect.ts'
+import { CellProblem, normaliseCell } from './text.ts'
 
 const monthNames = [
   'january',
