@@ -16,6 +16,8 @@ export interface HistoryFile {
 
 export interface HistoryFiles {
   readonly list: readonly HistoryFile[]
+  /** Names the files that a scan will read: their bytes on disk are the total of its progress. Without it, all of them. */
+  expect(files: readonly HistoryFile[]): void
   /** Bytes read so far from disk, and in all: progress of a scan. */
   getProgress(): { readonly done: number; readonly total: number }
   /** Closes what is open and removes private copies. */

@@ -1,0 +1,12 @@
+/** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
+import type { HistoryFiles } from './history-files.ts'
+import type { HistoryReader } from './reader.ts'
+
+/** Each with a scan of its own type, which only itself interprets. */
+export const historyReaders: readonly HistoryReader<unknown>[] = []
+
+/** The first reader that recognises the content; null for a file of any other program. */
+export async function recogniseExport(files: HistoryFiles): Promise<HistoryReader<unknown> | null> {
+  for (const reader of historyReaders) if (await reader.recognise(files)) return reader
+  return null
+}

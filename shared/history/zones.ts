@@ -1,0 +1,126 @@
+/**
+ * Zone of a file that holds none: one question for all readers, and the moments that its answer gives.
+ *
+ * The answer is the IANA zone in which the person lived. Stays elsewhere follow it as texts of their own:
+ *
+ *     'Europe/Berlin'
+ *     ['Europe/Berlin', '2025-07-01/2025-07-14/America/New_York']    first and last date of the stay, both included
+ */
+import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
+import {
+  calendarDate,
+  FURTHEST_AHEAD_MINUTES,
+  FURTHEST_BEHIND_MINUTES,
+  type Moment,
+  MS_PER_MINUTE,
+} from '../time/moment.ts'
+import { listMomentsAt, momentAt, momentOfInstant } from '../time/time-zone.ts'
+import type { Answer, Answers, HistoryContext, HistoryQuestion } from './history.ts'
+
+/** Id of the question, the same in every reader. */
+export const ZONE = 'zone'
+
+export const askZone = ({ timeZone }: HistoryContext): HistoryQuestion => ({
+  id: ZONE,
+  group: 'Times',
+  text: 'Where did you live in these years?',
+  help: 'The file does not say which clock its times are by. Times abroad will be off, unless you add the stay.',
+  answer: { kind: 'zone' },
+  suggested: timeZone,
+  isNeeded: true,
+})
+
+export interface ZoneClock {
+  /** Moment of an instant. @param zone zone that the record names itself; one that does not exist is passed over */
+  ofInstant(at: number, zone?: string | null): Moment
+  /** Moment of a wall clock, `HH:MM` or `HH:MM:SS`; null for a date or time that does not exist. */
+  ofWallClock(date: CalendarDate, clock: string): WallClockMoment | null
+}
+
+export interface WallClockMoment {
+  readonly moment: Moment
+  /** `twice`: the clock showed it two times in autumn, and the first is taken; `skipped`: in spring it never did. */
+  readonly doubt: 'twice' | 'skipped' | null
+}
+
+/** Clock by the answer to the zone question; null while there is none, or one that names no zone. */
+export function readZoneAnswer(answers: Answers): ZoneClock | null {
+  const zones = readZones(answers[ZONE])
+  return zones === null ? null : createZoneClock(zones.home, zones.stays)
+}
+
+interface Stay {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  readonly zone: string
+}
+
+function readZones(answer: Answer | undefined): { readonly home: string; readonly stays: Stay[] } | null {
+  const [home, ...others] = typeof answer === 'string' ? [answer] : (answer ?? [])
+  if (home === undefined || !isZone(home)) return null
+  const stays = others.map(readStay)
+  return stays.every(stay => stay !== null) ? { home, stays } : null
+}
+
+function readStay(text: string): Stay | null {
+  const [, from = '', to = '', zone = ''] = /^([^/]+)\/([^/]+)\/(.+)$/.exec(text) ?? []
+  return isDate(from) && isDate(to) && isZone(zone) ? { from, to, zone } : null
+}
+
+const isDate = (text: string) => exists(() => dayNumber(text))
+const isZone = (name: string) => exists(() => momentOfInstant(0, name))
+
+/** False when a look-up finds that there is no such date or zone. */
+function exists(lookUp: () => unknown): boolean {
+  try {
+    lookUp()
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** Offsets change at quarters of an hour only, so that one look-up serves all records in it. */
+const LOOK_UP_MS = 15 * MS_PER_MINUTE
+
+function createZoneClock(home: string, stays: readonly Stay[]): ZoneClock {
+  const offsets = new Map<string, Map<number, number>>()
+  const inZone = (at: number, zone: string): Moment => {
+    const ofZone = offsets.get(zone) ?? new Map<number, number>()
+    offsets.set(zone, ofZone)
+    const quarter = Math.floor(at / LOOK_UP_MS)
+    const offsetMinutes = ofZone.get(quarter) ?? momentOfInstant(at, zone).offsetMinutes
+    ofZone.set(quarter, offsetMinutes)
+    return { at, offsetMinutes }
+  }
+  const known = new Map<string, boolean>()
+  const isKnown = (zone: string) => {
+    const found = known.get(zone) ?? isZone(zone)
+    known.set(zone, found)
+    return found
+  }
+  const zoneOn = (date: CalendarDate) =>
+    stays.find(({ from, to }) => from <= date && date <= to)?.zone ?? home
+  return {
+    ofInstant(at, zone = null) {
+      if (zone !== null && isKnown(zone)) return inZone(at, zone)
+      // The stay counts by its own clock: it begins and ends at the midnights there.
+      const away = stays.find(stay => {
+        const date = calendarDate(inZone(at, stay.zone))
+        return stay.from <= date && date <= stay.to
+      })
+      return inZone(at, away?.zone ?? home)
+    },
+    ofWallClock(date, clock) {
+      if (!exists(() => momentAt(date, clock, home))) return null
+      const [first, second] = listMomentsAt(date, clock, zoneOn(date))
+      if (first === undefined) return { moment: momentAt(date, clock, zoneOn(date)), doubt: 'skipped' }
+      return { moment: first, doubt: second === undefined ? null : 'twice' }
+    },
+  }
+}
+
+/** True for an offset that a clock can have: -12 to +14 hours, in quarters of an hour. */
+export const isOffset = (minutes: number): boolean =>
+  minutes >= -FURTHEST_BEHIND_MINUTES && minutes <= FURTHEST_AHEAD_MINUTES && minutes % 15 === 0
