@@ -14,6 +14,8 @@ export const journalParts = [
   'shoes',
   'own-factors',
   'own-things',
+  /** Programs whose exports came in, and the answers about them. */
+  'sources',
   'profile',
   'warnings',
   'decisions',

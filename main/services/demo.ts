@@ -28,6 +28,8 @@ export function fillWithDemo({ store: journal, clock, warnings }: Services): voi
     experiments: [],
     suspects: [...demo.suspects],
     coins: [],
+    sources: [],
+    erasedKeys: [],
     shownCheckpoints: [],
   })
   // Raises the cards that daily reviews would have raised.

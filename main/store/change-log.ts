@@ -17,6 +17,7 @@ const partOfTable: Readonly<Record<string, JournalPart>> = {
   shoe: 'shoes',
   factor: 'own-factors',
   own_thing: 'own-things',
+  import_source: 'sources',
   profile: 'profile',
   warning: 'warnings',
   suggestion_decision: 'decisions',

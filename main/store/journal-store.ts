@@ -26,6 +26,7 @@ import { createProfileRepository } from './repositories/profile.ts'
 import { createReportRepository } from './repositories/reports.ts'
 import { createShoeRepository } from './repositories/shoes.ts'
 import { createWornShoeRepository } from './repositories/shoes-worn.ts'
+import { createSourceRepository } from './repositories/sources.ts'
 import { createSuggestionDecisionRepository } from './repositories/suggestion-decisions.ts'
 import { createSuspectRepository } from './repositories/suspects.ts'
 import { createTrashRepository } from './repositories/trash.ts'
@@ -87,6 +88,7 @@ export function createJournalStore(db: Database) {
     ownFactors: createOwnFactorRepository(db),
     factorCheckIns: createFactorCheckInRepository(db),
     ownThings: createOwnThingRepository(db),
+    sources: createSourceRepository(db),
     checkIns: createCheckInRepository(db),
     profile: createProfileRepository(db),
     usuals: createUsualsRepository(db),

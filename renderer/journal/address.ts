@@ -2,6 +2,7 @@
 import { entryKinds } from '../../shared/kinds/entry.ts'
 import { MAX_SEARCH_LENGTH } from '../../shared/kinds/limits.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
+import { sourceName } from '../../shared/kinds/provenance.ts'
 import { calendarDateField } from '../../shared/kinds/schemas.ts'
 import { type EntryFilter, emptyFilter, entryFilter, filterSides } from '../../shared/search/entry-filter.ts'
 
@@ -24,6 +25,7 @@ export function filterOf(params: URLSearchParams): EntryFilter {
     kinds: entryKinds.filter(kind => params.getAll('kind').includes(kind)),
     muscle: muscles.ids.find(muscle => muscle === params.get('muscle')) ?? null,
     side: filterSides.find(side => side === params.get('side')) ?? null,
+    source: sourceName.safeParse(params.get('source')).data ?? null,
     fromDate: dateOf('from'),
     toDate: dateOf('to'),
   }
@@ -38,6 +40,7 @@ export function addressOfFilter(filter: EntryFilter): URLSearchParams {
   for (const [name, value] of [
     ['muscle', filter.muscle],
     ['side', filter.side],
+    ['source', filter.source],
     ['from', filter.fromDate],
     ['to', filter.toDate],
   ] as const)

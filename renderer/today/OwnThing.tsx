@@ -52,7 +52,14 @@ function OncePerDay({ factor, day, entries }: OwnThingProps) {
       return log.add({ kind: 'own-factor', ...noon, note: '', factorId, ...answered })
     }
     if (words === describeAnswer(stored, unit, formatNumber)) return log.delete(stored)
-    const { id: _id, loggedAt: _loggedAt, editedAt: _editedAt, ...draft } = stored
+    const {
+      id: _id,
+      loggedAt: _loggedAt,
+      editedAt: _editedAt,
+      source: _source,
+      sourceKey: _sourceKey,
+      ...draft
+    } = stored
     return log.change(stored, { ...draft, ...answered }, `${isolate(name)}: ${words}.`)
   }
 

@@ -50,6 +50,19 @@ export const textCell: Cell = {
   read: unguardText,
 }
 
+/** Record of any shape, as JSON. */
+export const jsonCell: Cell = {
+  sort: 'text',
+  write: value => guardText(JSON.stringify(value)),
+  read: text => {
+    try {
+      return JSON.parse(unguardText(text))
+    } catch {
+      throw new CellProblem('This is not JSON. Leave the cell as it was saved.')
+    }
+  },
+}
+
 /** Identifier that may no longer be in any list, or that is in several. */
 export const nameCell: Cell = {
   sort: 'name',

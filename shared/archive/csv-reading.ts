@@ -145,6 +145,8 @@ const listNames = {
   experiment: 'experiments',
   suspect: 'suspects',
   coins: 'coins',
+  source: 'sources',
+  'erased-key': 'erasedKeys',
   checkpoint: 'shownCheckpoints',
   profile: 'profile',
 } as const
@@ -162,6 +164,8 @@ const makeLists = <T>(): Record<ListName, T[]> => ({
   experiments: [],
   suspects: [],
   coins: [],
+  sources: [],
+  erasedKeys: [],
   shownCheckpoints: [],
   profile: [],
 })

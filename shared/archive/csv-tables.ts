@@ -39,6 +39,7 @@ import {
   dateCell,
   designCell,
   instantCell,
+  jsonCell,
   nameCell,
   numberCell,
   numbersCell,
@@ -81,6 +82,8 @@ const storedColumns = columnsOf({
   loggedAt: [instantCell, undefined],
   editedAt: instantCell,
   deletedAt: instantCell,
+  source: [textCell, undefined],
+  sourceKey: [textCell, undefined],
 })
 
 /** Columns of the records that are not entries. */
@@ -175,6 +178,8 @@ const otherColumns = {
     stoppedOn: dateCell,
     answers: [coinAnswersCell, []],
   }),
+  source: columnsOf({ name: emptyText, reader: textCell, answers: [jsonCell, {}] }),
+  'erased-key': columnsOf({ source: emptyText, key: emptyText }),
   checkpoint: columnsOf({ lastDate: dateCell, shownAt: [instantCell, undefined] }),
   profile: columnsOf({
     name: emptyText,
@@ -216,6 +221,8 @@ export const recordNames: readonly RecordName[] = [
   'experiment',
   'suspect',
   'coins',
+  'source',
+  'erased-key',
   'checkpoint',
   'profile',
 ]
@@ -265,6 +272,8 @@ export function tabulateFile(
     experiment: file.experiments,
     suspect: file.suspects,
     coins: file.coins,
+    source: file.sources,
+    'erased-key': file.erasedKeys,
     checkpoint: file.shownCheckpoints,
     profile: [file.profile],
   }

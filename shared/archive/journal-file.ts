@@ -16,7 +16,9 @@
  *       "ownFactors": [ { "id": 1, "name": "Pickle brine", "answer": "amount", "unit": "ml", "window": "hours-12", ... } ],
  *       "factorCheckIns": [ { "factorId": 1, "date": "2026-11-20", "dayStartMinutes": 240, "checkedAt": 1795122000000 } ],
  *       "ownThings": [ { "id": 1, "list": "relief", "name": "Acupressure", "createdOn": "2026-11-20", "archived": false } ],
- *       "coins": []
+ *       "coins": [],
+ *       "sources": [ { "name": "Apple Health", "reader": "apple-health", "answers": { "zone": "Europe/London" } } ],
+ *       "erasedKeys": [ { "source": "Apple Health", "key": "5b1f..." } ]
  *     }
  *
  * Instants are UTC milliseconds; ids only have to be distinct within the file. Lossless, the trash included: reading a
@@ -49,6 +51,7 @@ import {
 import { listOwnReferences } from '../kinds/own-references.ts'
 import { ownThing } from '../kinds/own-thing.ts'
 import { profile } from '../kinds/profile.ts'
+import { erasedKey, getSourceNameKey, importSource } from '../kinds/provenance.ts'
 import { idField, instantField } from '../kinds/schemas.ts'
 import { type ThingKey, thingIdOf, thingKeyOf } from '../kinds/thing-key.ts'
 import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
@@ -132,6 +135,10 @@ export const journalFile = z.strictObject({
   ownThings: z.array(ownThing).default([]),
   /** Experiments with nightly coins, with all coins and answers; missing in older files. */
   coins: z.array(archivedCoinExperiment).default([]),
+  /** Programs whose exports came in; missing in older files. An entry may name one that is not listed. */
+  sources: z.array(importSource).default([]),
+  /** Imported records whose entry was erased; missing in older files. */
+  erasedKeys: z.array(erasedKey).default([]),
 })
 export type JournalFile = z.infer<typeof journalFile>
 
@@ -222,6 +229,8 @@ export function checkJournalFile(
     factorCheckIns: take('factorCheckIns', archivedFactorCheckIn),
     ownThings: take('ownThings', ownThing),
     coins: take('coins', archivedCoinExperiment),
+    sources: take('sources', importSource),
+    erasedKeys: take('erasedKeys', erasedKey),
   }
   // The lists are empty by now, so this validates the rest: that they are lists, and all other fields.
   const around = journalFile.safeParse(json)
@@ -255,6 +264,8 @@ const listNames = [
   'factorCheckIns',
   'ownThings',
   'coins',
+  'sources',
+  'erasedKeys',
 ] as const
 type ListName = (typeof listNames)[number]
 
@@ -273,7 +284,11 @@ const isUnknownPart = (issue: z.core.$ZodIssue) =>
 /** Problems across records: duplicate ids, and references to missing shoes, own factors and cramps. */
 function findBrokenReferences(file: JournalFile): FileProblem[] {
   const { shoes, entries, checkIns, warnings, suggestionDecisions, suspects } = file
-  const problems: FileProblem[] = [...findFactorProblems(file), ...findThingProblems(file)]
+  const problems: FileProblem[] = [
+    ...findFactorProblems(file),
+    ...findThingProblems(file),
+    ...findSourceProblems(file),
+  ]
   const shoeIds = new Set(shoes.map(({ id }) => id))
   const cramps = new Set(entries.filter(({ kind }) => kind === 'cramp').map(({ id }) => id))
   const worn = new Set(entries.filter(({ kind }) => kind === 'footwear').map(({ id }) => id))
@@ -406,6 +421,34 @@ function findThingProblems({ ownThings, entries }: JournalFile): FileProblem[] {
   })
   return problems
 }
+
+/** Sources with one name, and two entries, or an entry and an erased one, of one record. */
+function findSourceProblems({ sources, entries, erasedKeys }: JournalFile): FileProblem[] {
+  const problems: FileProblem[] = []
+  const seen = new Set<string>()
+  const check = (path: string, identity: string, message: string) => {
+    if (seen.has(identity)) problems.push({ path, message })
+    seen.add(identity)
+  }
+  sources.forEach(({ name }, index) => {
+    check(`sources[${index}].name`, getSourceNameKey(name), `${name} is there more than once.`)
+  })
+  entries.forEach(({ source, sourceKey }, index) => {
+    const path = `entries[${index}].sourceKey`
+    if (source !== undefined && sourceKey !== undefined)
+      check(path, recordIdentity(source, sourceKey), `${source} has this record more than once.`)
+    else if (source !== sourceKey)
+      problems.push({ path, message: 'A source and the key of its record belong together.' })
+  })
+  erasedKeys.forEach(({ source, key }, index) => {
+    const path = `erasedKeys[${index}].key`
+    check(path, recordIdentity(source, key), `${source} has this record more than once.`)
+  })
+  return problems
+}
+
+/** Identity of a record among those of all sources. No name and no key holds a line break. */
+export const recordIdentity = (source: string, key: string): string => `${getSourceNameKey(source)}\n${key}`
 
 function findFutureEntries({ entries, checkIns, factorCheckIns }: JournalFile, now: Moment): FileProblem[] {
   // Entries may be from further east than the import, so the zone whose date is furthest ahead counts.

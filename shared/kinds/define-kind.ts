@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Moment } from '../time/moment.ts'
 import type { DayAmount } from './day-amount.ts'
 import { type FieldRecord, mapFields, type SchemasOf, type ValueOf } from './fields.ts'
+import { recordKey, sourceName } from './provenance.ts'
 import type { Unlikely, UnlikelyContext } from './question.ts'
 import { recordOf } from './record.ts'
 import { entryFields, idField, instantField } from './schemas.ts'
@@ -17,6 +18,10 @@ const storedFields = {
   loggedAt: instantField,
   /** UTC milliseconds of the last change; null while it is as first saved. */
   editedAt: instantField.nullable(),
+  /** Program whose export it came from: "Apple Health". Missing, with the key, where the person wrote it. */
+  source: sourceName.optional(),
+  /** Identity within the source. */
+  sourceKey: recordKey.optional(),
 }
 
 const archivedFields = {

@@ -19,6 +19,13 @@ export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>
 
 /** The draft inside an entry, for editing, duplicating and undoing. */
 export function draftOf(stored: Entry): EntryDraft {
-  const { id: _id, loggedAt: _loggedAt, editedAt: _editedAt, ...draft } = stored
+  const {
+    id: _id,
+    loggedAt: _loggedAt,
+    editedAt: _editedAt,
+    source: _source,
+    sourceKey: _sourceKey,
+    ...draft
+  } = stored
   return draft
 }

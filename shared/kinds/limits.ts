@@ -25,6 +25,11 @@ export const MAX_FILE_NAME_LENGTH = 255
 /** Characters of a suggestion's id in the catalogue. */
 export const MAX_SUGGESTION_ID_LENGTH = 80
 
+/** Characters of an imported record's identity within its source. */
+export const MAX_RECORD_KEY_LENGTH = 100
+/** Answers to a reader's questions, and options of one answer. */
+export const MAX_ANSWERS = 2_000
+
 /** Things tried against one cramp. */
 export const MAX_RELIEF_ACTIONS = 20
 /** Entries that are deleted, brought back or erased in one call: 25 years in which every sip is written down. */

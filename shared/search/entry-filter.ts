@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { entryKinds } from '../kinds/entry.ts'
 import { MAX_SEARCH_LENGTH, MAX_SEARCH_WORDS } from '../kinds/limits.ts'
 import { muscles } from '../kinds/muscles.ts'
+import { sourceName } from '../kinds/provenance.ts'
 import { calendarDateField, choicesSchema } from '../kinds/schemas.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { splitSearch } from './search-words.ts'
@@ -25,6 +26,8 @@ export const entryFilter = z
     muscle: z.enum(muscles.ids).nullable(),
     /** Matches cramps of this side only; with a muscle, both must hold of the same site. */
     side: z.enum(filterSides).nullable(),
+    /** Matches entries that came from this program only. */
+    source: sourceName.nullable(),
     /** First and last journal day, both included. */
     fromDate: calendarDateField.nullable(),
     toDate: calendarDateField.nullable(),
@@ -42,15 +45,16 @@ export const emptyFilter: EntryFilter = {
   kinds: [],
   muscle: null,
   side: null,
+  source: null,
   fromDate: null,
   toDate: null,
 }
 
 /** True if a filter has no criteria. */
-export function isEmptyFilter({ text, kinds, muscle, side, fromDate, toDate }: EntryFilter): boolean {
+export function isEmptyFilter({ text, kinds, muscle, side, source, fromDate, toDate }: EntryFilter): boolean {
   return (
     text.trim() === '' &&
     kinds.length === 0 &&
-    [muscle, side, fromDate, toDate].every(value => value === null)
+    [muscle, side, source, fromDate, toDate].every(value => value === null)
   )
 }

@@ -100,6 +100,8 @@ function fill(journal: JournalStore): void {
     ownFactors: [],
     factorCheckIns: [],
     ownThings: [],
+    sources: [],
+    erasedKeys: [],
     coins: [],
   })
 }

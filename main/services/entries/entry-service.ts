@@ -29,7 +29,7 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
 
 /** Each function is one transaction; on CallFailure it is rolled back. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
-  const { entries, trash, shoes, shoesWorn, ownFactors, ownThings, checkIns } = store
+  const { entries, trash, shoes, shoesWorn, ownFactors, ownThings, checkIns, sources } = store
   const wearings = createActivityWearings(store)
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
 
@@ -195,9 +195,11 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     /** Deletes all of them permanently, or none; also from the WAL. */
     eraseAll: (ids: readonly number[]): void => {
       toAll(ids, () => {
+        sources.rememberErased(ids)
         const isErased = trash.eraseAll(ids)
         ownFactors.eraseUnused()
         ownThings.eraseDeleted()
+        sources.eraseRemoved()
         return isErased
       })
       store.emptyLog()

@@ -7,6 +7,7 @@ import {
   draftOfArchived,
   type FileProblem,
   type JournalFile,
+  recordIdentity,
 } from '../../../shared/archive/journal-file.ts'
 import { getCoinSpan } from '../../../shared/experiments/coin-experiment.ts'
 import { getSpan } from '../../../shared/experiments/schedule.ts'
@@ -197,8 +198,13 @@ function planEntries(
       const content = digestOf(renamed)
       return { entry, index, content, dateKey: dateKeyOf(renamed) }
     })
+    const withoutRecord = group.filter(one => {
+      const taken = known.takeOfRecord(one.entry, one.content)
+      if (taken !== undefined) found[one.index] = taken
+      return taken === undefined
+    })
     // Identical entries first, so that none of them is matched as the changed form of another.
-    const others = group.filter(one => {
+    const others = withoutRecord.filter(one => {
       const same = known.takeSame(one.entry, one.content)
       if (same !== undefined) found[one.index] = same
       return same === undefined
@@ -238,7 +244,9 @@ function renameReferences(
 /** Key fields of a stored entry for matching. */
 interface KnownEntry {
   readonly id: number
+  readonly kind: string
   readonly origin: string
+  readonly record: string | null
   readonly dateKey: string | null
   readonly content: string
   readonly isDeleted: boolean
@@ -257,32 +265,51 @@ interface SoughtEntry {
 function createKnownEntries(stored: Iterable<ArchivedEntry>) {
   const left = new Set<KnownEntry>()
   const byContent = new Map<string, KnownEntry[]>()
+  const byRecord = new Map<string, KnownEntry>()
   for (const entry of stored) {
     const known = {
       id: entry.id,
+      kind: entry.kind,
       origin: originOf(entry),
+      record: recordOf(entry),
       dateKey: dateKeyOf(entry),
       content: digestOf(draftOfArchived(entry)),
       isDeleted: entry.deletedAt !== null,
     }
     left.add(known)
     addTo(byContent, known.content, known)
+    if (known.record !== null) byRecord.set(known.record, known)
   }
   function take(candidates: readonly KnownEntry[] = [], fits: (known: KnownEntry) => boolean = () => true) {
     const found = candidates.find(known => left.has(known) && fits(known))
     if (found !== undefined) left.delete(found)
     return found
   }
+  /** Two records of sources are never one entry, however alike. */
+  const mayBe = (known: KnownEntry, entry: ArchivedEntry) =>
+    known.record === null || entry.source === undefined || known.record === recordOf(entry)
   return {
+    /** Matches by the record of a source that both came from. */
+    takeOfRecord(entry: ArchivedEntry, content: string): Fate | undefined {
+      const known = byRecord.get(recordOf(entry) ?? '')
+      if (known === undefined || known.kind !== entry.kind || !left.delete(known)) return undefined
+      const isSame = known.content === content && known.isDeleted === (entry.deletedAt !== null)
+      return { fate: isSame ? 'same' : 'changed', id: known.id }
+    },
     takeSame(entry: ArchivedEntry, content: string): Fate | undefined {
       const isDeleted = entry.deletedAt !== null
-      const found = take(byContent.get(content), known => known.isDeleted === isDeleted)
+      const found = take(
+        byContent.get(content),
+        known => known.isDeleted === isDeleted && mayBe(known, entry),
+      )
       return found && { fate: 'same', id: found.id }
     },
     /** Matches by, in this order: same content with another trash state, same origin, same date or night. */
     takeChanged(sought: readonly SoughtEntry[]): (Fate | undefined)[] {
       if (sought.length === 0) return []
-      const found = sought.map(({ content }) => take(byContent.get(content)))
+      const found = sought.map(({ entry, content }) =>
+        take(byContent.get(content), known => mayBe(known, entry)),
+      )
       const byOrigin = groupBy(left, known => known.origin)
       const byDate = groupBy(left, known => (known.isDeleted ? null : known.dateKey))
       const soughtByOrigin = groupBy(
@@ -296,13 +323,16 @@ function createKnownEntries(stored: Iterable<ArchivedEntry>) {
         const dateKey = entry.deletedAt === null ? keys.dateKey : null
         const changed =
           found[index] ??
-          take(byOrigin.get(origin), known => isOnlyOne || known.id === entry.id) ??
+          take(byOrigin.get(origin), known => mayBe(known, entry) && (isOnlyOne || known.id === entry.id)) ??
           (dateKey === null ? undefined : take(byDate.get(dateKey)))
         return changed && { fate: 'changed', id: changed.id }
       })
     },
   }
 }
+
+const recordOf = ({ source, sourceKey }: ArchivedEntry): string | null =>
+  source === undefined || sourceKey === undefined ? null : recordIdentity(source, sourceKey)
 
 /** Origin key: `loggedAt` is kept by exports, imports and edits, while the id differs from journal to journal. */
 const originOf = (entry: ArchivedEntry) => `${entry.kind} ${entry.loggedAt}`

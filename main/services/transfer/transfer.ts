@@ -12,6 +12,7 @@ import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
 import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import type { Provenance } from '../../store/repositories/entries.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 import { type Ids, renameActions, renameKey } from './own-keys.ts'
 
@@ -48,6 +49,8 @@ export function exportJournal(journal: JournalStore): JournalFile {
     factorCheckIns: journal.factorCheckIns.listArchived(),
     ownThings: journal.ownThings.list(),
     coins: journal.coins.listArchived(),
+    sources: journal.sources.list().map(({ id: _id, ...source }) => source),
+    erasedKeys: journal.sources.listErased(),
   }
 }
 
@@ -107,6 +110,7 @@ export function importJournal(
         return [thingKeyOf(thing.id), journal.ownThings.addArchived({ ...thing, name: fate.name }, isNew)]
       }),
     )
+    const sourceOf = addSources(journal, file)
     const entryIds = new Map<number, number>()
     /** Replaces the ids of the shoe, the own factor, the own things and the cramp by the journal's. */
     const rename = (given: EntryDraft): EntryDraft => {
@@ -124,7 +128,12 @@ export function importJournal(
       const fate = plan.entries[index] ?? { fate: 'new' }
       if (fate.fate === 'new') {
         const { id, loggedAt, editedAt, deletedAt } = entry
-        const archive = { id: isNew ? id : null, loggedAt, editedAt, deletedAt }
+        const provenance = sourceOf(entry)
+        if (provenance !== undefined) journal.sources.forgetErased(provenance)
+        const archive = {
+          ...{ id: isNew ? id : null, loggedAt, editedAt, deletedAt },
+          ...(provenance !== undefined && { provenance }),
+        }
         return journal.entries.addArchived(rename(draftOfArchived(entry)), archive)
       }
       if (fate.fate === 'changed' && changed === 'replace')
@@ -164,8 +173,31 @@ export function importJournal(
     file.coins.forEach((experiment, index) => {
       if (plan.coins[index] === 'new') journal.coins.addArchived(renameActions(experiment, factorIds))
     })
+    for (const { source, key } of file.erasedKeys) {
+      const erased = sourceOf({ source, sourceKey: key })
+      if (erased !== undefined) journal.sources.addErased(erased)
+    }
     if (isNew) journal.profile.change(file.profile)
   })
+}
+
+/**
+ * Adds the sources that the journal lacks; the answers of its own take precedence.
+ *
+ * @returns the record in the journal that an entry came from; nothing for an entry of the person
+ */
+function addSources({ sources }: JournalStore, file: JournalFile) {
+  const named = [...file.entries.map(({ source }) => source), ...file.erasedKeys.map(({ source }) => source)]
+  const unlisted = [...new Set(named)].flatMap(name =>
+    name === undefined ? [] : [{ name, reader: null, answers: {} }],
+  )
+  const ids = new Map([...file.sources, ...unlisted].map(one => [one.name, sources.findOrAdd(one).id]))
+  return ({ source, sourceKey }: Pick<ArchivedEntry, 'source' | 'sourceKey'>): Provenance | undefined => {
+    if (source === undefined || sourceKey === undefined) return undefined
+    const record = { sourceId: lookUp(ids, source), key: sourceKey }
+    // Taken by an entry of another kind: one record is one entry.
+    return sources.isTaken(record) ? undefined : record
+  }
 }
 
 /**
@@ -189,11 +221,12 @@ function addSuspects({ suspects }: JournalStore, namings: readonly Naming[], fac
 /** Overwrites the journal's entry `id`, including its trash state. */
 function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft: EntryDraft): void {
   journal.entries.restore(id)
-  journal.entries.change(id, draft, entry.editedAt ?? entry.loggedAt)
+  // An imported entry stays unedited, so that it still follows its source.
+  journal.entries.change(id, draft, entry.editedAt ?? (entry.source === undefined ? entry.loggedAt : null))
   if (entry.deletedAt !== null) journal.entries.delete(id, entry.deletedAt)
 }
 
-function lookUp<Id extends number | string>(ids: ReadonlyMap<Id, Id>, id: Id): Id {
+function lookUp<Name extends number | string, Id>(ids: ReadonlyMap<Name, Id>, id: Name): Id {
   const known = ids.get(id)
   if (known === undefined) throw new RangeError(`file: names ${id}, which it does not hold`)
   return known

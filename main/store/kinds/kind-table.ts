@@ -17,6 +17,9 @@ export interface BaseRow {
   readonly logged_at: number
   readonly edited_at: number | null
   readonly deleted_at: number | null
+  /** Null where the person wrote it, or its source was removed. */
+  readonly source: string | null
+  readonly source_key: string | null
 }
 type Row = Readonly<Record<string, ColumnValue>>
 
@@ -28,6 +31,10 @@ interface KindTable<Name extends EntryKind> {
   listBetween(fromWallMs: number, toWallMs: number): EntryOf<Name>[]
   iterateArchived(): IterableIterator<EntryOf<Name> & { readonly deletedAt: number | null }>
 }
+
+/** Name of an entry's source. Not a join: `*` would hold its columns as well. */
+const SOURCE_NAME =
+  '(select name from import_source where import_source.id = source_id and removed_at is null)'
 
 /** Table of a kind: `own-factor` is stored in `own_factor`. */
 export const tableOf = (kind: string): string => kind.replaceAll('-', '_')
@@ -46,7 +53,7 @@ function openKindTable<Name extends EntryKind>(db: Database, name: Name): KindTa
   const update = db.prepare(
     `update ${table} set ${columns.map(column => `${column} = @${column}`).join(', ')} where entry_id = @entry_id`,
   )
-  const from = `select * from entry join ${table} on entry_id = id where kind = '${name}'`
+  const from = `select *, ${SOURCE_NAME} as source from entry join ${table} on entry_id = id where kind = '${name}'`
   const get = db.prepare<[number], BaseRow & Row>(`${from} and id = ?`)
   const listBetween = db.prepare<[number, number], BaseRow & Row>(
     `${from} and deleted_at is null and wall_ms >= ? and wall_ms < ?`,
@@ -90,6 +97,7 @@ function convertRows<Name extends EntryKind>(kind: Name) {
         note: row.note,
         loggedAt: row.logged_at,
         editedAt: row.edited_at,
+        ...(row.source !== null && { source: row.source, sourceKey: row.source_key }),
         kind,
       }
       for (const { field, name, fromColumn } of columns) entry[field] = fromColumn(row[name] ?? null)

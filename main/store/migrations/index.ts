@@ -16,6 +16,7 @@ import { factorAnswers } from './0015-factor-answers.ts'
 import { doses } from './0016-doses.ts'
 import { ownThings } from './0017-own-things.ts'
 import { activityShoes } from './0018-activity-shoes.ts'
+import { sources } from './0019-sources.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   doses,
   ownThings,
   activityShoes,
+  sources,
 ]

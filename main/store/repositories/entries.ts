@@ -25,17 +25,26 @@ export interface ArchivedFields {
   readonly loggedAt: number
   readonly editedAt: number | null
   readonly deletedAt: number | null
+  /** Missing where the person wrote it. */
+  readonly provenance?: Provenance
+}
+
+/** Record of a source that an entry came from. */
+export interface Provenance {
+  readonly sourceId: number
+  readonly key: string
 }
 
 /** Creates the repository; each function is one transaction. Times are UTC milliseconds. */
 export function createEntryRepository(db: Database) {
   const kinds: KindTables = openKindTables(db)
   const insertEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
-    `insert into entry (id, kind, at, offset_minutes, note, logged_at, edited_at, deleted_at)
-     values (@id, @kind, @at, @offset_minutes, @note, @logged_at, @edited_at, @deleted_at) returning *`,
+    `insert into entry (id, kind, at, offset_minutes, note, logged_at, edited_at, deleted_at, source_id, source_key)
+     values (@id, @kind, @at, @offset_minutes, @note, @logged_at, @edited_at, @deleted_at, @source_id, @source_key)
+     returning *`,
   )
   const updateEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
-    `update entry set at = @at, offset_minutes = @offset_minutes, note = @note, edited_at = @now
+    `update entry set at = @at, offset_minutes = @offset_minutes, note = @note, edited_at = @edited_at
      where id = @id and kind = @kind and deleted_at is null returning *`,
   )
   const setDeletedAt = db.prepare(
@@ -86,13 +95,18 @@ export function createEntryRepository(db: Database) {
   ): ((...args: Args) => Result) => db.transaction(action)
 
   /** @returns the new entry's id */
-  function insert(draft: EntryDraft, { id, loggedAt, editedAt, deletedAt }: ArchivedFields): number {
+  function insert(
+    draft: EntryDraft,
+    { id, loggedAt, editedAt, deletedAt, provenance }: ArchivedFields,
+  ): number {
     const row = writeRow(insertEntry, {
       ...baseColumns(draft),
       id,
       logged_at: loggedAt,
       edited_at: editedAt,
       deleted_at: deletedAt,
+      source_id: provenance?.sourceId ?? null,
+      source_key: provenance?.key ?? null,
     })
     if (row === undefined) throw new Error('insert returned no row')
     insertOwn(draft.kind, row.id, draft)
@@ -104,12 +118,14 @@ export function createEntryRepository(db: Database) {
       getStored(insert(draft, { id: null, loggedAt: now, editedAt: null, deletedAt: null })),
   )
 
-  const change = inTransaction((id: number, draft: EntryDraft, now: number): Entry | undefined => {
-    const row = writeRow(updateEntry, { ...baseColumns(draft), id, now })
-    if (row === undefined) return undefined
-    updateOwn(draft.kind, id, draft)
-    return getStored(id)
-  })
+  const change = inTransaction(
+    (id: number, draft: EntryDraft, editedAt: number | null): Entry | undefined => {
+      const row = writeRow(updateEntry, { ...baseColumns(draft), id, edited_at: editedAt })
+      if (row === undefined) return undefined
+      updateOwn(draft.kind, id, draft)
+      return getStored(id)
+    },
+  )
 
   function* iterateArchived(): IterableIterator<ArchivedEntry> {
     for (const kind of entryKinds) yield* kinds[kind].iterateArchived()
@@ -117,7 +133,7 @@ export function createEntryRepository(db: Database) {
 
   return {
     add,
-    /** Updates an entry; undefined when there is none of that id and kind. */
+    /** Updates an entry; undefined when there is none of that id and kind. @param editedAt null keeps it the source's */
     change,
     get,
     /** Entry in the trash; undefined when it is not there. */

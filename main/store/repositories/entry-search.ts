@@ -77,7 +77,7 @@ export function createEntrySearch(db: Database) {
   }
 
   function listConditions(filter: EntryFilter, dayStartMinutes: number): Condition[] {
-    const { text, kinds, muscle, side, fromDate, toDate } = filter
+    const { text, kinds, muscle, side, source, fromDate, toDate } = filter
     const conditions = [...isOneOf('kind', kinds), ...splitSearch(text).map(matchPiece)]
     if (fromDate !== null) {
       const { fromWallMs } = journalDayBounds(fromDate, dayStartMinutes)
@@ -87,6 +87,11 @@ export function createEntrySearch(db: Database) {
       const { toWallMs } = journalDayBounds(toDate, dayStartMinutes)
       conditions.push({ sql: 'wall_ms < ?', values: [toWallMs] })
     }
+    if (source !== null)
+      conditions.push({
+        sql: 'source_id in (select id from import_source where removed_at is null and name = ? collate nocase)',
+        values: [source],
+      })
     const ofSite = [
       ...isOneOf(SITE_MUSCLE, muscle === null ? [] : [muscle]),
       ...isOneOf(SITE_SIDE, side === null ? [] : [side, 'both']),

@@ -1,4 +1,4 @@
--- The schema of version 18, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 19, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -116,9 +116,11 @@ CREATE TABLE entry (
   edited_at      integer,                             -- UTC ms
   deleted_at     integer,                             -- UTC ms; in the trash when set
   wall_ms        integer generated always as (at + offset_minutes * 60000) virtual
-) strict;
+, source_id integer references import_source (id), source_key text check ((source_key is null) = (source_id is null))) strict;
 
 CREATE INDEX entry_by_kind on entry (kind, wall_ms) where deleted_at is null;
+
+CREATE UNIQUE INDEX entry_by_source on entry (source_id, source_key) where source_id is not null;
 
 CREATE INDEX entry_by_wall_time on entry (wall_ms) where deleted_at is null;
 
@@ -135,6 +137,12 @@ CREATE TABLE 'entry_note_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'entry_note_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'entry_note_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE erased_key (
+  source_id integer not null references import_source (id) on delete cascade,
+  key       text    not null check (key <> ''),
+  primary key (source_id, key)
+) strict, without rowid;
 
 CREATE TABLE experiment (
   id             integer primary key autoincrement,
@@ -207,6 +215,16 @@ CREATE INDEX footwear_by_ender on footwear (closed_by) where closed_by is not nu
 CREATE INDEX footwear_by_shoe on footwear (shoe_id);
 
 CREATE INDEX footwear_still_on on footwear (entry_id) where taken_off_at is null;
+
+CREATE TABLE import_source (
+  id         integer primary key autoincrement,
+  name       text not null check (name <> ''),                    -- 'Apple Health'
+  reader     text check (reader <> ''),                           -- id of the reader; null from a file without it
+  answers    text not null check (json_type(answers) = 'object'), -- to the reader's questions, by question id
+  removed_at integer                                              -- UTC ms; its entries have the same deleted_at
+) strict;
+
+CREATE UNIQUE INDEX import_source_by_name on import_source (name collate nocase) where removed_at is null;
 
 CREATE TABLE medication (                                                   -- one change of a course
   entry_id       integer primary key references entry (id) on delete cascade,

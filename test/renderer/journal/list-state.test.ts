@@ -32,6 +32,7 @@ test('a filter comes back from its address', () => {
     kinds: ['cramp', 'fluid'],
     muscle: 'calf',
     side: 'left',
+    source: 'Apple Health',
     fromDate: '2026-01-01',
     toDate: '2026-02-01',
   }

@@ -47,6 +47,8 @@ export function storeJournal(userData: string, demo: DemoJournal | null): string
       ownFactors: [],
       factorCheckIns: [],
       ownThings: [],
+      sources: [],
+      erasedKeys: [],
       coins: [],
     })
   journal.profile.acknowledgeWelcome(now)

@@ -225,6 +225,8 @@ export function createJournalWriter(shoes: readonly Shoe[] = []): JournalWriter 
       ownFactors,
       factorCheckIns,
       ownThings: [],
+      sources: [],
+      erasedKeys: [],
       suggestionDecisions: [],
       experiments: [],
       suspects: [],

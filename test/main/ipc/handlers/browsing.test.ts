@@ -142,7 +142,7 @@ describe('many entries', () => {
     await ask('deleteEntries', { ids })
     await ask('restoreEntries', { ids })
     const found = await ask('findEntries', {
-      filter: { text: '', kinds: [], muscle: null, side: null, fromDate: null, toDate: null },
+      filter: { text: '', kinds: [], muscle: null, side: null, source: null, fromDate: null, toDate: null },
       dayStartMinutes: 240,
     })
     expect(found.ids).toHaveLength(3000)

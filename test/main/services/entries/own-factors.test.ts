@@ -135,7 +135,15 @@ test('search finds an answer by the name of its factor', async () => {
   const { call, answer } = begin()
   const { id } = await call('addOwnFactor', factorDraft({ name: 'Compression socks' }))
   const stored = await answer(id, '2026-11-18', true)
-  const filter = { text: 'sock', kinds: [], muscle: null, side: null, fromDate: null, toDate: null }
+  const filter = {
+    text: 'sock',
+    kinds: [],
+    muscle: null,
+    side: null,
+    source: null,
+    fromDate: null,
+    toDate: null,
+  }
   expect((await call('findEntries', { filter, dayStartMinutes: 240 })).ids).toEqual([stored.id])
 })
 

@@ -111,7 +111,7 @@ test('reliefs and symptoms count as uses, and all are found by their names', asy
   const reading = await call('addEntry', activityDraft({ ...yesterday, activity: still }))
   const drunkOnce = await drunk(water)
   const find = async (text: string) => {
-    const filter = { text, kinds: [], muscle: null, side: null, fromDate: null, toDate: null }
+    const filter = { text, kinds: [], muscle: null, side: null, source: null, fromDate: null, toDate: null }
     return (await call('findEntries', { filter, dayStartMinutes: 240 })).ids
   }
   expect(await find('kines')).toEqual([cramp.id])

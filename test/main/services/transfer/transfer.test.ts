@@ -40,6 +40,8 @@ const file = (fields: Partial<JournalFile> = {}): JournalFile => ({
   ownFactors: [],
   factorCheckIns: [],
   ownThings: [],
+  sources: [],
+  erasedKeys: [],
   format: 'unknot-journal',
   version: 2,
   profile: { ...emptyProfile, name: 'Ada' },

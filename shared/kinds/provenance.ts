@@ -1,0 +1,40 @@
+/** Provenance of an entry: the program whose export it came from, and its identity there. */
+import { z } from 'zod'
+import { MAX_ANSWERS, MAX_NAME_LENGTH, MAX_RECORD_KEY_LENGTH } from './limits.ts'
+import { freeText, line } from './schemas.ts'
+
+/** Name of a source, case aside unique among those of a journal. */
+export const sourceName = line(MAX_NAME_LENGTH, 'the name of the program')
+/** Identity of a record within its source: the same in every export that holds it. */
+export const recordKey = line(MAX_RECORD_KEY_LENGTH, 'the key of the record')
+/** Stable id of a reader: `apple-health`. */
+export const readerId = line(MAX_NAME_LENGTH, 'the reader')
+
+/** Zone, id of an option, ids of several options, or words of the person. */
+const answer = freeText(MAX_NAME_LENGTH)
+
+/** Answers to a reader's questions, by question id. */
+export const givenAnswers = z
+  .record(
+    line(MAX_RECORD_KEY_LENGTH * 2, 'the question'),
+    z.union([answer, z.array(answer).max(MAX_ANSWERS).readonly()]),
+  )
+  .refine(answers => Object.keys(answers).length <= MAX_ANSWERS, 'No reader asks so much.')
+export type GivenAnswers = z.infer<typeof givenAnswers>
+
+/** Source as the journal remembers it for the next import. */
+export const importSource = z.strictObject({
+  name: sourceName,
+  /** Null where a file did not name it. */
+  reader: readerId.nullable(),
+  answers: givenAnswers,
+})
+export type ImportSource = z.infer<typeof importSource>
+
+/** Record whose entry the person erased: a later import leaves it out. */
+export const erasedKey = z.strictObject({ source: sourceName, key: recordKey })
+export type ErasedKey = z.infer<typeof erasedKey>
+
+/** Form in which names of sources are compared, as the database does: letters A to Z without case. */
+export const getSourceNameKey = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, letter => letter.toLowerCase())
