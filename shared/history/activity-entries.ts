@@ -79,7 +79,7 @@ function findReason({ start, seconds, distanceM, climbM }: TrackedSession, minut
 
 /** Texts as one note: each once, blanks trimmed, within the greatest length of a note. */
 export const joinTexts = (texts: readonly string[]): string =>
-  [...new Set(texts.map(text => text.trim()).filter(text => text !== ''))]
+  [...new Set(texts.map(text => text.replaceAll(/\r\n?/g, '\n').trim()).filter(text => text !== ''))]
     .join('\n')
     .slice(0, MAX_NOTE_LENGTH)
     .toWellFormed()

@@ -92,12 +92,12 @@ const trackerNames = invert({
   walk: `
     walk walking casualwalking speedwalking indoorwalking treadmillwalking outdoorwalk powerwalking nordicwalking
     hike hiking snowshoe snowshoeing rucking
-    gehen wandern walkingnordic vandring gang vandreture spacer chod marsz turystykapiesza wedrowki caminhada trilha
+    gehen wandern wanderung spaziergang caminata senderismo walkingnordic vandring gang vandreture spacer chod marsz turystykapiesza wedrowki caminhada trilha
     marche randonnee marcher promenad vandra ga`,
   run: `
     run running streetrunning trailrun trailrunning treadmill treadmillrunning treadmillrun trackrunning trackrun
     indoorrunning indoorrun virtualrun virtualrunning ultrarun ultrarunning obstaclerun obstaclerunning outdoorrun
-    laufen laufband laufbandlaufen laufbandtraining traillauf trailrunninglauf bahnlauf strassenlauf
+    lauf laufen carrera laufband laufbandlaufen laufbandtraining traillauf trailrunninglauf bahnlauf strassenlauf
     lob lobeband lobebandstraening traillob lopning lopband lopbandslopning traillopning
     bieganie biezniaelektryczna bieganieterenowe bieganienabiezni corrida corridaemesteira corridaemtrilha
     corridanaesteira coursapied courseapied trail`,
@@ -106,7 +106,7 @@ const trackerNames = invert({
     roadcycling mountainbiking mountainbike mountainbikeride mtb gravelride gravelcycling gravelunpavedcycling virtualride
     virtualcycling cyclocross downhillbiking trackcycling recumbentcycling bmx ebikeride ebiking ebikefitness ebikemountain
     emountainbikeride velomobile stationarybike
-    radfahren rennradfahren indoorradfahren mountainbiken virtuellesradfahren
+    radfahrt radfahren rennradfahren indoorradfahren mountainbiken virtuellesradfahren
     cykling indendorscykling landevejscykling inomhuscykling landsvagscykling
     jazdanarowerze kolarstwo kolarstwoszosowe rowertreningowy ciclismo ciclismoindoor ciclismodeestrada
     cyclisme velo velodinterieur velodeinterieur`,
