@@ -1,20 +1,37 @@
 /** Sleep records of trackers as nights: the same question, limits and keys for every reader. */
-import { night } from '../kinds/night.ts'
+import { night, type RoomFeel } from '../kinds/night.ts'
 import { crampDay } from '../time/moment.ts'
 import { type Collector, writeMoment } from './collector.ts'
 import { digestKey } from './digest-key.ts'
 import { joinNights, pickSource, type Sleep, type SleepSegment } from './nights.ts'
 import { askSources, rankSources } from './source-order.ts'
 
+/** Parts of a night that its segments tell besides the times. */
+export interface NightDetails {
+  /** Identity, where the source has one for a night. */
+  readonly key: string | null
+  readonly note: string
+  readonly roomFeel: RoomFeel | null
+}
+
+const noDetails: NightDetails = { key: null, note: '', roomFeel: null }
+
+export interface NightOptions<Segment extends SleepSegment> {
+  readonly detailsOf?: (segments: readonly Segment[]) => NightDetails
+  /** Length from which a sleep is a night at any hour. */
+  readonly shortestMs?: number
+}
+
 /** @param preferred sources in the order of the system or of what they measure; those that it does not name follow */
 export function addNights<Segment extends SleepSegment>(
   segmentsOf: ReadonlyMap<string, readonly Segment[]>,
   preferred: readonly string[],
   collector: Collector,
+  { detailsOf = () => noDetails, shortestMs }: NightOptions<Segment> = {},
 ): void {
   const nightsOf = new Map<string, readonly Sleep<Segment>[]>()
   for (const [source, segments] of segmentsOf) {
-    const { nights, leftOut } = joinNights(segments)
+    const { nights, leftOut } = joinNights(segments, shortestMs)
     if (nights.length > 0) nightsOf.set(source, nights)
     for (const { sleep, reason } of leftOut) leaveOut(sleep, reason, collector)
   }
@@ -30,10 +47,14 @@ export function addNights<Segment extends SleepSegment>(
     if (!chosen.has(source)) for (const sleep of nights) leaveOut(sleep, reason, collector)
   const { nights, others } = pickSource(chosen, order ?? [])
   for (const sleep of others) leaveOut(sleep, 'the same night from a second source', collector)
-  for (const sleep of nights) addNight(sleep, collector)
+  for (const sleep of nights) addNight(sleep, detailsOf(sleep.segments), collector)
 }
 
-function addNight(sleep: Sleep<SleepSegment>, collector: Collector): void {
+function addNight(
+  sleep: Sleep<SleepSegment>,
+  { key, note, roomFeel }: NightDetails,
+  collector: Collector,
+): void {
   const { start, wakeAt } = sleep
   if (wakeAt > collector.context.now.at) {
     leaveOut(sleep, 'in the future', collector)
@@ -41,9 +62,9 @@ function addNight(sleep: Sleep<SleepSegment>, collector: Collector): void {
   }
   collector.add({
     // One night from noon to noon: a newer export that holds more of it, or another source, changes the same entry.
-    key: digestKey(['night', crampDay(start)]),
+    key: key ?? digestKey(['night', crampDay(start)]),
     loggedAt: start.at,
-    draft: { ...night.unanswered, kind: 'night', ...start, wakeAt, note: '' },
+    draft: { ...night.unanswered, kind: 'night', ...start, wakeAt, roomFeel, note },
   })
 }
 

@@ -45,15 +45,22 @@ const LONGEST_NAP_MS = 2 * MS_PER_HOUR
 /** Daytime by the local clock, minutes after midnight. */
 const DAYTIME = { from: 9 * 60, to: 21 * 60 }
 
-/** Nights of one source, by start. Records of several sources are joined source by source, see `pickSource`. */
-export function joinNights<Segment extends SleepSegment>(segments: readonly Segment[]): Nights<Segment> {
+/**
+ * Nights of one source, by start. Records of several sources are joined source by source, see `pickSource`.
+ *
+ * @param shortestMs length from which a sleep is a night at any hour, for a source that also holds trials and naps at night
+ */
+export function joinNights<Segment extends SleepSegment>(
+  segments: readonly Segment[],
+  shortestMs = MS_PER_MINUTE,
+): Nights<Segment> {
   const nights = new Map<CalendarDate, Sleep<Segment>>()
   const leftOut: { sleep: Sleep<Segment>; reason: string }[] = []
   for (const sleep of joinSegments(segments)) {
     const length = lengthOf(sleep)
     if (length > MS_PER_DAY) leftOut.push({ sleep, reason: 'longer than 24 hours' })
-    else if (length < MS_PER_MINUTE) leftOut.push({ sleep, reason: 'shorter than a minute' })
     else if (isNap(sleep)) leftOut.push({ sleep, reason: 'a nap in the daytime' })
+    else if (length < shortestMs) leftOut.push({ sleep, reason: `shorter than ${formatLength(shortestMs)}` })
     else {
       const day = crampDay(sleep.start)
       const other = nights.get(day)
@@ -66,6 +73,13 @@ export function joinNights<Segment extends SleepSegment>(segments: readonly Segm
   }
   return { nights: [...nights.values()], leftOut }
 }
+
+const formatLength = (ms: number) =>
+  ms >= MS_PER_HOUR
+    ? `${ms / MS_PER_HOUR} hours`
+    : ms === MS_PER_MINUTE
+      ? 'a minute'
+      : `${ms / MS_PER_MINUTE} minutes`
 
 const lengthOf = (sleep: Sleep<SleepSegment>) => sleep.wakeAt - sleep.start.at
 

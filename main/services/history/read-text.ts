@@ -16,10 +16,16 @@ export async function readHeadText(file: HistoryFile): Promise<string> {
 }
 
 /** First cells of a table: the header, where the first line is one. */
-export const readHeader = async (file: HistoryFile): Promise<readonly string[]> =>
-  parseCsv(firstLineOf(await readHeadText(file)), ',').rows[0]?.cells ?? []
+export async function readHeader(file: HistoryFile): Promise<readonly string[]> {
+  const line = firstLineOf(await readHeadText(file))
+  return parseCsv(line, delimiterOf(line)).rows[0]?.cells ?? []
+}
 
 const firstLineOf = (text: string) => /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? ''
+
+/** Comma as programs write it, or the semicolon or tab with which a spreadsheet saved the table again. */
+const delimiterOf = (line: string) =>
+  [',', ';', '\t'].reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best))
 
 /** Files whose name fits and whose content passes the test. */
 export async function findFiles(
@@ -48,7 +54,7 @@ export async function readText(file: HistoryFile): Promise<string> {
 }
 
 /**
- * Rows of a table with commas, the header among them.
+ * Rows of a table, the header among them.
  *
  * @throws CallFailure for a table that ends within a cell, or has more rows than a life
  */
@@ -59,12 +65,13 @@ export async function readTable(file: HistoryFile, files: HistoryFiles, onStep: 
   return rows
 }
 
-/** Rows of a text with commas. Some programs escape quotes with a backslash instead of doubling them. */
-export function parseTable(text: string): string[][] {
-  const plain = parseCsv(text, ',', MAX_RECORDS_IN_FILE)
+/** Rows of a table's text. Some programs escape quotes with a backslash instead of doubling them. */
+function parseTable(text: string): string[][] {
+  const delimiter = delimiterOf(firstLineOf(text))
+  const plain = parseCsv(text, delimiter, MAX_RECORDS_IN_FILE)
   const parsed =
     plain.broken.length > 0 && text.includes('\\"')
-      ? parseCsv(text.replaceAll('\\"', '""'), ',', MAX_RECORDS_IN_FILE)
+      ? parseCsv(text.replaceAll('\\"', '""'), delimiter, MAX_RECORDS_IN_FILE)
       : plain
   if (parsed.hasMore) throw refuseExport('This table has more lines than any export. Nothing was imported.')
   if (parsed.broken.some(({ message }) => UNCLOSED.test(message))) throw refuseExport(INCOMPLETE)

@@ -1,10 +1,11 @@
 /** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
 import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
+import { sleepAsAndroidReader } from './sleep-as-android.ts'
 import { stravaReader } from './strava.ts'
 
 /** Each with a scan of its own type, which only itself interprets. */
-export const historyReaders: readonly HistoryReader<unknown>[] = [stravaReader]
+export const historyReaders: readonly HistoryReader<unknown>[] = [stravaReader, sleepAsAndroidReader]
 
 /** The first reader that recognises the content; null for a file of any other program. */
 export async function recogniseExport(files: HistoryFiles): Promise<HistoryReader<unknown> | null> {
