@@ -42,8 +42,8 @@ export function addSession(session: TrackedSession, collector: Collector): void 
   else if (meaning === 'stretch') addStretch(session, minutes, collector)
   else {
     const { distanceM, climbM, exertion, waterTemperatureC } = session
-    // The name says more than "other" does.
-    const named = meaning === 'other' && name !== '' ? [name] : []
+    // The name says more than "other" does, if it is not that word.
+    const named = meaning === 'other' && name.toLowerCase() !== 'other' ? [name] : []
     collector.add({
       key: session.key,
       loggedAt: session.loggedAt ?? start.at,

@@ -49,6 +49,9 @@ export function readZoneAnswer(answers: Answers): ZoneClock | null {
   return zones === null ? null : createZoneClock(zones.home, zones.stays)
 }
 
+/** Clock of one zone throughout. @throws RangeError for a zone that does not exist */
+export const clockOfZone = (timeZone: string): ZoneClock => createZoneClock(timeZone, [])
+
 interface Stay {
   readonly from: CalendarDate
   readonly to: CalendarDate

@@ -1,11 +1,16 @@
 /** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
+import { appleHealthReader } from './apple-health.ts'
 import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
 import { sleepAsAndroidReader } from './sleep-as-android.ts'
 import { stravaReader } from './strava.ts'
 
 /** Each with a scan of its own type, which only itself interprets. */
-export const historyReaders: readonly HistoryReader<unknown>[] = [stravaReader, sleepAsAndroidReader]
+export const historyReaders: readonly HistoryReader<unknown>[] = [
+  appleHealthReader,
+  stravaReader,
+  sleepAsAndroidReader,
+]
 
 /** The first reader that recognises the content; null for a file of any other program. */
 export async function recogniseExport(files: HistoryFiles): Promise<HistoryReader<unknown> | null> {
