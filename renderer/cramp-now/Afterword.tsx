@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { getNamedRelief } from '../../shared/advice/relief/named-reliefs.ts'
 import { closing, writeClosing } from '../../shared/advice/relief/relief.ts'
+import { onsetPrecisions } from '../../shared/kinds/onset.ts'
 import type { ReliefTechnique } from '../../shared/kinds/reliefs.ts'
 import { useNow } from '../data/clock.ts'
 import { formatDuration, formatTime } from '../data/format.ts'
@@ -114,6 +115,8 @@ function nameState({ isStored, failure }: CurrentCramp, isAtNight: boolean): str
 /** Stored onset and duration as a sentence. */
 function tellOnset({ draft }: CurrentCramp): string {
   if (draft.onsetPrecision === 'night') return 'Last night, at an unknown time.'
+  const { inText } = onsetPrecisions.get(draft.onsetPrecision)
+  if (inText !== null) return `It began ${inText}.`
   const began = draft.onsetPrecision === 'about' ? `about ${formatTime(draft)}` : formatTime(draft)
   if (draft.durationSeconds === null) return `It began at ${began}. How long it lasted is not known.`
   return `It began at ${began} and lasted ${formatDuration(draft.durationSeconds)}.`

@@ -1,5 +1,6 @@
 /** Onsets of cramps that are over: so long ago, or only "last night". */
-import { type CrampDraft, NIGHT_CLOCK } from '../../shared/kinds/cramp.ts'
+import type { CrampDraft } from '../../shared/kinds/cramp.ts'
+import { NIGHT_CLOCK } from '../../shared/kinds/onset.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate, type Moment, MS_PER_MINUTE } from '../../shared/time/moment.ts'
 import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'

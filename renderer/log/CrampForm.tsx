@@ -1,6 +1,7 @@
-import { Input, SegmentedControl, SimpleGrid } from '@mantine/core'
-import { cramp, onsetPrecisions, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
+import { Input, SimpleGrid } from '@mantine/core'
+import { cramp, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
+import { hasOnsetClock } from '../../shared/kinds/onset.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
@@ -10,6 +11,7 @@ import { FormFrame } from './FormFrame.tsx'
 import { readerOf } from './kind-form.ts'
 import { More } from './More.tsx'
 import { NoteField } from './NoteField.tsx'
+import { PrecisionFields } from './PrecisionFields.tsx'
 import { ReliefList } from './ReliefList.tsx'
 import type { RequestOf } from './requests.ts'
 import { SymptomFields } from './SymptomFields.tsx'
@@ -19,22 +21,20 @@ import { WhenFields } from './WhenFields.tsx'
 export function CrampForm(props: EntryFormProps<RequestOf<'cramp'>>) {
   const { form, submission } = useEntryForm(props, readerOf(cramp))
   const { values } = form
-  const isNightOnly = values.onsetPrecision === 'night'
+  const { onsetPrecision } = values
+  const endsInTheMorning = onsetPrecision === 'night' || onsetPrecision === 'small-hours'
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <WhenFields
-        dateLabel={isNightOnly ? 'The morning after' : 'Date'}
+        dateLabel={endsInTheMorning ? 'The morning after' : 'Date'}
         clockLabel="Began at"
-        withoutClock={isNightOnly}
+        withoutClock={!hasOnsetClock(onsetPrecision)}
         when={values.when}
         onChange={when => form.setFieldValue('when', when)}
         error={form.errors['when.clock']}
       />
-      <SegmentedControl
-        size="sm"
-        aria-label="How well you know the time"
-        data={onsetPrecisions.ids.map(value => ({ value, label: onsetPrecisions.words[value] }))}
-        value={values.onsetPrecision}
+      <PrecisionFields
+        precision={onsetPrecision}
         onChange={precision => form.setFieldValue('onsetPrecision', precision)}
       />
       <SiteGrid

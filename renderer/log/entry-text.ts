@@ -14,6 +14,7 @@ import { kindsByName } from '../../shared/kinds/kinds.ts'
 import { medicationChanges, medicineClasses } from '../../shared/kinds/medicines.ts'
 import { formatSite, type Muscle, muscles } from '../../shared/kinds/muscles.ts'
 import { beddings, roomFeels, sleepPositions } from '../../shared/kinds/night.ts'
+import { onsetPrecisions } from '../../shared/kinds/onset.ts'
 import { describeAnswer, type FactorName } from '../../shared/kinds/own-factor.ts'
 import { nameStretch } from '../../shared/kinds/stretch.ts'
 import { circumstances } from '../../shared/kinds/symptoms.ts'
@@ -108,7 +109,7 @@ export function isOfWholeDay(entry: EntryDraft): boolean {
 /** Time of day of an entry at its known precision: "14:05", "Night", "All day". */
 export function formatEntryTime(entry: Entry): string {
   if (isOfWholeDay(entry)) return 'All day'
-  if (entry.kind === 'cramp' && entry.onsetPrecision === 'night') return 'Night'
+  if (entry.kind === 'cramp') return onsetPrecisions.get(entry.onsetPrecision).short ?? formatTime(entry)
   return formatTime(entry)
 }
 

@@ -5,8 +5,9 @@ import type { Field, FieldValues, ValueOf } from '../../shared/kinds/fields.ts'
 import type { EntryKind, KindOf } from '../../shared/kinds/kinds.ts'
 import { recordOf } from '../../shared/kinds/record.ts'
 import type { Moment } from '../../shared/time/moment.ts'
+import { momentAt } from '../../shared/time/time-zone.ts'
 import { blankFields, type FormValues, readFields, showFields } from './form-fields.ts'
-import { changeMoment, type FormZone, type When, whenOf } from './when.ts'
+import { changeMoment, type FormZone, getReadableWhen, type When, whenOf } from './when.ts'
 
 /** Clock time under which an entry about a whole day is stored. */
 export const NOON_CLOCK = '12:00'
@@ -63,10 +64,18 @@ export function readForm<K extends Kind>(
     ...values,
   }
   const clock = rules?.clock?.(draft) ?? null
-  const moment = clock === null ? {} : changeMoment({ ...when, clock }, zone, original)
+  const moment = clock === null ? {} : placeAtClock({ ...when, clock }, zone, original)
   const settled = rules?.settle?.({ ...draft, ...moment }) ?? { ...draft, ...moment }
   // Cast: each value was read by the codec of its own field.
   return settled as FormDraftOf<K>
+}
+
+/** Moment of a clock time that the person did not choose: where clocks jump over it, it is the same time after the change. */
+function placeAtClock(when: When, zone: FormZone, original: Moment | null): Moment {
+  const moment = changeMoment(when, zone, original)
+  const { date, clock } = getReadableWhen(when)
+  if (!Number.isNaN(moment.at) || date === '' || zone.kind === 'fixed') return moment
+  return momentAt(date, clock, zone.timeZone)
 }
 
 /** Noon of the form's date; a changed entry keeps its own time while its date stays. */

@@ -1,5 +1,7 @@
 /** Preview of a draft in the words of the day's page, with its day. */
+
 import { type EntryDraft, kindWords } from '../../shared/kinds/entry.ts'
+import { onsetPrecisions } from '../../shared/kinds/onset.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
@@ -52,7 +54,8 @@ function formatWhen(draft: EntryDraft, today: CalendarDate): string {
   if (draft.kind === 'day') return day
   if (draft.kind === 'activity' && draft.wholeDay) return `${day}, over the whole day`
   if (draft.kind === 'cramp' && draft.onsetPrecision === 'night') return `some time in the night to ${day}`
-  return `${day}, ${formatTime(draft)}`
+  const inText = draft.kind === 'cramp' ? onsetPrecisions.get(draft.onsetPrecision).inText : null
+  return `${day}, ${inText ?? formatTime(draft)}`
 }
 
 function nameDay(date: CalendarDate, today: CalendarDate): string {

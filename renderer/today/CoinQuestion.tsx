@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { type CoinActionKey, getCoinAction } from '../../shared/experiments/coin-actions.ts'
 import type { CoinSide, CoinView } from '../../shared/experiments/coin-view.ts'
 import { cramp } from '../../shared/kinds/cramp.ts'
+import { NIGHT_CLOCK } from '../../shared/kinds/onset.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { useAnswerCoins } from '../data/experiment-queries.ts'
 import { formatDate } from '../data/format.ts'
@@ -32,9 +33,6 @@ export function CoinQuestion({ coins, question, today }: CoinQuestionProps) {
     <FollowedQuestion id={coins.id} question={question} night={night} />
   )
 }
-
-/** Hour at which the form starts for a cramp of the night: the commonest one. */
-const NIGHT_CLOCK = '03:00'
 
 function CrampQuestion({ date, night }: { date: CalendarDate; night: string }) {
   const checkIn = useCheckIn()

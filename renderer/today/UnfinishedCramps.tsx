@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { CrampSite } from '../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../shared/kinds/entry.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
+import { onsetPrecisions } from '../../shared/kinds/onset.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate, crampDay } from '../../shared/time/moment.ts'
 import { useClock } from '../data/clock.ts'
@@ -144,6 +145,9 @@ function formatWhen(cramp: EntryOf<'cramp'>): string {
     const evening = crampDay(cramp)
     return `Night of ${formatDate(evening, 'short')} to ${formatDate(addDays(evening, 1), 'short')}`
   }
-  const time = `${formatDate(calendarDate(cramp), 'short')}, ${formatTime(cramp)}`
+  const { inText } = onsetPrecisions.get(cramp.onsetPrecision)
+  const date = formatDate(calendarDate(cramp), 'short')
+  if (inText !== null) return `${date}, ${inText}`
+  const time = `${date}, ${formatTime(cramp)}`
   return cramp.onsetPrecision === 'about' ? `About ${time}` : time
 }

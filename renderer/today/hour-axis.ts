@@ -1,10 +1,12 @@
 /**
  * Layout of a day's entries on a 24-hour axis, and the changes made by moving one.
  *
- * What has no clock time does not stand there: what is told of a whole day, and a cramp of which only the night is known,
- * whose stored time is made up.
+ * What has no clock time does not stand there: what is told of a whole day, and a cramp of which only the night, the part of
+ * the day or the date is known, whose stored time is made up.
  */
+
 import { draftOf, type Entry, type EntryDraft } from '../../shared/kinds/entry.ts'
+import { hasOnsetClock } from '../../shared/kinds/onset.ts'
 import { type Moment, MS_PER_MINUTE, wallClockMs } from '../../shared/time/moment.ts'
 import { isByClockOf, momentOfEnd, momentOfWallClock } from '../../shared/time/time-zone.ts'
 
@@ -55,7 +57,7 @@ export function layOutDay(entries: readonly Entry[], fromWallMs: number, timeZon
 
 function hasClockTime(entry: Entry): boolean {
   if (entry.kind === 'day') return false
-  if (entry.kind === 'cramp') return entry.onsetPrecision !== 'night'
+  if (entry.kind === 'cramp') return hasOnsetClock(entry.onsetPrecision)
   return entry.kind !== 'activity' || !entry.wholeDay
 }
 

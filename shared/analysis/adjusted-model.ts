@@ -8,7 +8,13 @@ import type { SetTable } from '../statistics/set-table.ts'
 import { computeCorrelationConditionNumber } from '../statistics/symmetric-matrix.ts'
 import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, getRatio, stepOf } from './association.ts'
-import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
+import {
+  getCrampDay,
+  getNoon,
+  getPlacedEpisodes,
+  getPossibleOnsets,
+  getTrackedCrampDays,
+} from './diary/cramp-days.ts'
 import { type Diary, MINUTES_PER_HOUR } from './diary/diary.ts'
 import { createWindowReader, type WindowReader } from './diary/windows.ts'
 import { type Exposure, getWindow } from './exposures/exposure.ts'
@@ -134,16 +140,20 @@ function fitAlongside(
 }
 
 /**
- * 1 after a cramp on an earlier cramp-day within the 48 hours before; null unless these cramp-days are tracked.
+ * 1 after a cramp on an earlier cramp-day within the 48 hours before; null unless these cramp-days are tracked, and where
+ * it depends on the onset of a cramp that is known only as a part of the day.
  *
  * Cramps of the day itself do not count. A case is the first cramp of its day and never has one before it; a referent
  * that has a cramp of its own may, and the difference would be taken for an effect.
  */
 function createRecentCrampReader(diary: Diary): WindowReader {
   const tracked = new Set(getTrackedCrampDays(diary))
-  const onsets = getStudiedEpisodes(diary)
-    .map(({ onset }) => onset)
-    .sort((a, b) => a - b)
+  const cramps = getPlacedEpisodes(diary).map(getPossibleOnsets)
+  const onsets = cramps.map(({ first }) => first).sort((a, b) => a - b)
+  const spans = Map.groupBy(
+    cramps.filter(({ first, last }) => first < last),
+    ({ first }) => getCrampDay(first),
+  )
   return (day, offsetMinutes) => {
     const to = getNoon(day)
     const from = to + offsetMinutes - RECENT_HOURS * MINUTES_PER_HOUR
@@ -155,6 +165,8 @@ function createRecentCrampReader(diary: Diary): WindowReader {
       if ((onsets[middle] ?? NaN) < from) low = middle + 1
       else high = middle
     }
-    return Number((onsets[low] ?? Number.POSITIVE_INFINITY) < to)
+    if ((onsets[low] ?? Number.POSITIVE_INFINITY) < to) return 1
+    const mayCount = spans.get(getCrampDay(from))?.some(({ first, last }) => first < from && last >= from)
+    return mayCount === true ? null : 0
   }
 }

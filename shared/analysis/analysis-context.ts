@@ -1,5 +1,10 @@
 import { findTravelDays } from './blocks-and-strata.ts'
-import { getCrampDay, getNoon, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
+import {
+  getCrampDay,
+  getEventsOfEpisodes,
+  getStudiedEpisodes,
+  getTrackedCrampDays,
+} from './diary/cramp-days.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { type CrampCalendar, createCrampCalendar } from './matched-sets.ts'
 
@@ -81,13 +86,7 @@ function countFreeDays(diary: Diary, { eventDays }: CrampCalendar): FreeDays {
  * per stratum (Armstrong, Gasparrini and Tobias 2014, BMC Medical Research Methodology 14).
  */
 function listAllEvents(diary: Diary, { usualNightOffset }: CrampCalendar): CrampCalendar['events'] {
-  return getStudiedEpisodes(diary)
-    .map(({ onset, precision }) => {
-      const day = getCrampDay(onset)
-      const isOnsetAssumed = precision === 'night'
-      return { day, offsetMinutes: isOnsetAssumed ? usualNightOffset : onset - getNoon(day), isOnsetAssumed }
-    })
-    .sort((a, b) => a.day - b.day || a.offsetMinutes - b.offsetMinutes)
+  return getEventsOfEpisodes(getStudiedEpisodes(diary), usualNightOffset)
 }
 
 function countByDay(events: CrampCalendar['events']): Map<DayNumber, number> {

@@ -5,8 +5,8 @@ import type { EntryOf } from '../kinds/entry.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { datesFromTo, dayNumber } from '../time/calendar-date.ts'
-import { MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
-import { getCrampDay, getTrackedCrampDays } from './diary/cramp-days.ts'
+import { everyCramp } from './cramp-filter.ts'
+import { countByDay, trackCramps } from './tracked-cramps.ts'
 
 export const crampCalendar = z.strictObject({
   year: z.int(),
@@ -16,7 +16,7 @@ export const crampCalendar = z.strictObject({
   days: z.array(
     z.strictObject({
       date: calendarDateField,
-      /** Cramps that began on it: 0 if the person said so, null if unknown. */
+      /** Cramps that began on it, or on this date at an unknown time: 0 if the person said so, null if unknown. */
       cramps: z.int().nullable(),
     }),
   ),
@@ -37,17 +37,7 @@ export function listCrampDaysOfYear(
   cramps: readonly EntryOf<'cramp'>[],
   checkIns: readonly CheckIn[],
 ): CrampCalendarDay[] {
-  const episodes = cramps.map(cramp => ({ onset: wallClockMs(cramp) / MS_PER_MINUTE }))
-  const answeredCrampDays = checkIns.filter(({ kind }) => kind === 'cramp').map(({ date }) => dayNumber(date))
-  const tracked = new Set(getTrackedCrampDays({ episodes, answeredCrampDays }))
-  const counts = new Map<number, number>()
-  for (const { onset } of episodes) {
-    const day = getCrampDay(onset)
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
+  const counts = countByDay(trackCramps({ cramps, checkIns, filter: everyCramp }, periodOfYear(year)))
   const { fromDate, toDate } = periodOfYear(year)
-  return datesFromTo(fromDate, toDate).map(date => {
-    const day = dayNumber(date)
-    return { date, cramps: tracked.has(day) ? (counts.get(day) ?? 0) : null }
-  })
+  return datesFromTo(fromDate, toDate).map(date => ({ date, cramps: counts.get(dayNumber(date)) ?? null }))
 }

@@ -7,8 +7,15 @@ import { z } from 'zod'
 import { statesAtOnset } from '../kinds/cramp.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { isInLeg, muscles } from '../kinds/muscles.ts'
-import { getCrampDay, getLocalMinutes, getNoon, isNightOffset } from './diary/cramp-days.ts'
-import type { DayNumber, Diary, Episode } from './diary/diary.ts'
+import { getSpanOfDay, listPossibleCrampDays } from '../kinds/onset.ts'
+import { getCrampDay, getDate, getLocalMinutes, getNoon, isNightOffset } from './diary/cramp-days.ts'
+import {
+  type DayNumber,
+  type Diary,
+  type Episode,
+  type LocalMinutes,
+  MINUTES_PER_DAY,
+} from './diary/diary.ts'
 
 /** Time of day by the clock: 21:00 to 09:00 is night, whatever the person was doing. */
 export const timesOfDay = ['night', 'day'] as const
@@ -56,13 +63,22 @@ function judgePlace({ muscle, side }: CrampFilter, { sites }: Cramp): FilterAnsw
 
 function judgeTime({ time }: CrampFilter, cramp: Cramp): FilterAnswer {
   if (time === null) return 'counted'
-  return time === (isAtNight(cramp) ? 'night' : 'day') ? 'counted' : 'not-counted'
+  const isNight = isAtNight(cramp)
+  if (isNight === null) return 'unknown'
+  return time === (isNight ? 'night' : 'day') ? 'counted' : 'not-counted'
 }
 
-function isAtNight(cramp: Cramp): boolean {
+/** Null where a part of the onset's span is at night and a part is not. */
+function isAtNight(cramp: Cramp): boolean | null {
   if (cramp.onsetPrecision === 'night') return true
   const onset = getLocalMinutes(cramp)
-  return isNightOffset(onset - getNoon(getCrampDay(onset)))
+  const span = getSpanOfDay(cramp.onsetPrecision)
+  const isNight = (time: LocalMinutes) => isNightOffset(time - getNoon(getCrampDay(time)))
+  if (span === null) return isNight(onset)
+  const midnight = getDate(onset) * MINUTES_PER_DAY
+  // Spans are at most a day long, and night begins and ends once a day: a whole date is neither.
+  const [first, last] = [isNight(midnight + span.from), isNight(midnight + span.until - 1)]
+  return cramp.onsetPrecision === 'date' || first !== last ? null : first
 }
 
 function judgeState({ state }: CrampFilter, { stateAtOnset }: Cramp): FilterAnswer {
@@ -76,7 +92,10 @@ export interface FilteredCramps {
   readonly counted: readonly Cramp[]
   /** Cramps that do not match. They still make their day tracked. */
   readonly others: readonly Cramp[]
-  /** Cramp-days with an undecided cramp and no matching one. */
+  /**
+   * Cramp-days with no matching cramp, and one that is undecided or may belong to the day: of a cramp known only by its date,
+   * both days that are possible.
+   */
   readonly unknownDays: ReadonlySet<DayNumber>
   /** Number of undecided cramps. */
   readonly unknown: number
@@ -91,12 +110,14 @@ export function filterCramps(
   const of = Map.groupBy(cramps, cramp => judge(filter, cramp))
   const counted = of.get('counted') ?? []
   const unknown = of.get('unknown') ?? []
-  const daysOf = (some: readonly Cramp[]) => some.map(cramp => getCrampDay(getLocalMinutes(cramp)))
-  const countedDays = new Set(daysOf(counted))
+  const daysOf = (some: readonly Cramp[]) => some.flatMap(listPossibleCrampDays)
+  const isDated = ({ onsetPrecision }: Cramp) => onsetPrecision !== 'date'
+  const countedDays = new Set(daysOf(counted.filter(isDated)))
+  const undated = counted.filter(cramp => !isDated(cramp))
   return {
     counted,
     others: of.get('not-counted') ?? [],
-    unknownDays: new Set(daysOf(unknown).filter(day => !countedDays.has(day))),
+    unknownDays: new Set(daysOf([...unknown, ...undated]).filter(day => !countedDays.has(day))),
     unknown: unknown.length,
   }
 }
@@ -136,6 +157,7 @@ export function selectCounted(
     answered,
     () => true,
   )
+  // A cramp known only by its date counts on the cramp-day of that date: rates need the day as well as the cramp.
   const kept = episodes.map(({ onset }) => getCrampDay(onset))
   return {
     episodes: episodes.filter(({ isElsewhere }) => isElsewhere !== true),

@@ -58,9 +58,13 @@ export function findMarkedHours({ counts }: HourProfile): HourWindow | null {
 }
 
 /** Cramps that the chart of hours leaves out. */
-export function writeHoursLeftOutSentence({ counts, withoutHour }: HourProfile, formats: Formats): string {
+export function writeHoursLeftOutSentence(
+  { counts, withoutHour, withoutHourByDay = 0 }: HourProfile,
+  formats: Formats,
+): string {
   if (withoutHour === 0) return sum(counts) === 0 ? '' : 'Nothing was left out: every cramp has a time.'
-  return `Not in the chart: ${countOf(withoutHour, 'cramp', formats)} known only as "in the night".`
+  const left = `Not in the chart: ${countOf(withoutHour, 'cramp', formats)}`
+  return withoutHourByDay > 0 ? `${left} without a known hour.` : `${left} known only as "in the night".`
 }
 
 /** The answer to "On which days of the week?". */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
+import { hasOnsetClock } from '../kinds/onset.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { computeQuantile } from '../statistics/quantile.ts'
@@ -18,8 +19,10 @@ import { type Cramp, type CrampOfDay, countByDay, type TrackedCramps } from './t
 export const hourProfile = z.strictObject({
   /** Episodes per clock hour of onset, index 0 being 00:00 to 00:59. */
   counts: z.array(z.int()).length(24),
-  /** Episodes known only as "in the night": they have no hour and are in none of the counts. */
+  /** Episodes without a known hour: they are in none of the counts. */
   withoutHour: z.int(),
+  /** Those of them that are not known to have been in the night; missing for none. */
+  withoutHourByDay: z.int().optional(),
 })
 export type HourProfile = z.infer<typeof hourProfile>
 
@@ -70,7 +73,7 @@ export function computeTimesPattern(
 ): CrampTimes {
   const counts = countByDay(tracked)
   const ofDays = (isMeant: (weekday: number) => boolean): ShareOfDays => {
-    const days = tracked.trackedDays.filter(day => isMeant(getWeekday(day)))
+    const days = tracked.trackedDays.filter(day => isMeant(getWeekday(day)) && !tracked.doubtfulDays.has(day))
     return getShareOfDays(days.filter(day => (counts.get(day) ?? 0) > 0).length, days.length)
   }
   const isOff = (weekday: number) => offWeekdays.includes(weekday)
@@ -91,12 +94,20 @@ export function computeTimesPattern(
 /** Histogram of the onsets by wall-clock hour. */
 export function countByHour(cramps: readonly Cramp[]): HourProfile {
   const counts = new Array<number>(24).fill(0)
-  const known = cramps.filter(({ onsetPrecision }) => onsetPrecision !== 'night')
+  const known = cramps.filter(({ onsetPrecision }) => hasOnsetClock(onsetPrecision))
   for (const cramp of known) {
     const hour = Math.floor(clockMinutes(cramp) / MINUTES_PER_HOUR)
     counts[hour] = (counts[hour] ?? 0) + 1
   }
-  return { counts, withoutHour: cramps.length - known.length }
+  const byDay = cramps.filter(
+    ({ onsetPrecision: precision }) =>
+      !hasOnsetClock(precision) && precision !== 'night' && precision !== 'small-hours',
+  ).length
+  return {
+    counts,
+    withoutHour: cramps.length - known.length,
+    ...(byDay > 0 && { withoutHourByDay: byDay }),
+  }
 }
 
 /** Minimum onsets for a statement about the hour. */

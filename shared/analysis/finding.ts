@@ -75,6 +75,7 @@ export type Requirement = z.infer<typeof requirementField>
 const exclusionReasons = [
   'travel',
   'case-not-covered',
+  'onset-unclear',
   'no-referents',
   'referent-windows-not-covered',
   'onset-assumed',

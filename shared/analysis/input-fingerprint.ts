@@ -4,15 +4,26 @@
  *
  * Later days leave a fingerprint as it is, and so does a changed entry of another exposure.
  */
+import type { OnsetPrecision } from '../kinds/onset.ts'
 import { createFingerprint, type Fingerprint } from '../statistics/fingerprint.ts'
 import { getCrampDay, getNoon, getTrackedCrampDays } from './diary/cramp-days.ts'
-import { type DayNumber, type Diary, type Episode, MINUTES_PER_DAY } from './diary/diary.ts'
+import { type DayNumber, type Diary, MINUTES_PER_DAY } from './diary/diary.ts'
 import { type Exposure, getWindow } from './exposures/exposure.ts'
 
 /** Version of the computation behind the results. Raise it with any change to them, so that stored ones are made again. */
 const RESULTS_VERSION = 2
 
-const precisions: readonly Episode['precision'][] = ['exact', 'about', 'night']
+/** Number of each precision in a fingerprint. Numbers never change: stored results would be made again. */
+const precisionNumbers: Readonly<Record<OnsetPrecision, number>> = {
+  exact: 0,
+  about: 1,
+  night: 2,
+  'small-hours': 3,
+  morning: 4,
+  afternoon: 5,
+  evening: 6,
+  date: 7,
+}
 
 /** Creates the fingerprints of a diary, by exposure and look. */
 export function createInputFingerprints(
@@ -41,7 +52,7 @@ function describeOccurrences(diary: Diary, lastDay: DayNumber): string {
   fingerprint.addNumbers(diary.offWeekdays)
   for (const { onset, precision, isElsewhere = false } of diary.episodes) {
     if (getCrampDay(onset) > lastDay) continue
-    fingerprint.addNumbers([onset, precisions.indexOf(precision), Number(isElsewhere)])
+    fingerprint.addNumbers([onset, precisionNumbers[precision], Number(isElsewhere)])
   }
   const tracked = getTrackedCrampDays(diary).filter(day => day <= lastDay)
   fingerprint.addNumbers(tracked)

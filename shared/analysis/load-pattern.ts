@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 import { getWeekday } from './blocks-and-strata.ts'
-import { getCrampDay, getDate, getStudiedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
+import { getCrampDay, getDate, getPlacedEpisodes, getTrackedCrampDays } from './diary/cramp-days.ts'
 import type { DayNumber, Diary } from './diary/diary.ts'
 import { getBlockOfWeeks, MOST_WEEKS } from './overview-timeline.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
@@ -63,7 +63,7 @@ export function computeLoadPattern(
   const acuteOf = (day: DayNumber) => meanUpTo(loads, day, ACUTE_DAYS, MIN_ACUTE_DAYS)
   const chronicOf = (day: DayNumber) => meanUpTo(loads, day, CHRONIC_DAYS, MIN_CHRONIC_DAYS)
   const trackedDays = getTrackedCrampDays(diary)
-  const crampsOfDay = Map.groupBy(getStudiedEpisodes(diary), ({ onset }) => getCrampDay(onset))
+  const crampsOfDay = Map.groupBy(getPlacedEpisodes(diary), ({ onset }) => getCrampDay(onset))
   const bandOfDay = new Map(trackedDays.map(day => [day, judgeBand(acuteOf(day), chronicOf(day))]))
   const daysOf = (band: LoadBand | 'unknown' | 'idle') =>
     trackedDays.filter(day => bandOfDay.get(day) === band)

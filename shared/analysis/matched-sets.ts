@@ -25,6 +25,7 @@ import {
   type IndexEvent,
 } from './diary/cramp-days.ts'
 import { type DayNumber, type Diary, type Episode, MINUTES_PER_DAY } from './diary/diary.ts'
+import { createOnsetReader } from './diary/onset-spans.ts'
 import type { WindowReader } from './diary/windows.ts'
 
 /** Events and strata of a diary, shared by all exposures of one analysis. */
@@ -95,6 +96,8 @@ type DropReason =
   | 'travel'
   /** Its own window is not known. */
   | 'case-not-covered'
+  /** Its onset is a span over which its own window does not keep one value. */
+  | 'onset-unclear'
   /** There is no other day in its stratum with a known window. */
   | 'no-referents'
 
@@ -151,17 +154,19 @@ export function buildMatchedSets(
   const days = new Int32Array(room)
   const values = readers.map(() => new Float64Array(room))
   let rows = 0
-  /** Writes the next row for a day, if its windows are all known. */
-  const append = (day: DayNumber, offsetMinutes: number): boolean => {
+  const onsetReaders = readers.map(createOnsetReader)
+  /** Writes the next row for a day, if its windows are all known. @returns the reason why not, or null */
+  const append = (day: DayNumber, onset: IndexEvent): 'case-not-covered' | 'onset-unclear' | null => {
     for (let j = 0; j < readers.length; j++) {
-      const value = readers[j]?.(day, offsetMinutes) ?? null
+      const value = onsetReaders[j]?.(day, onset) ?? null
       const ofExposure = values[j]
-      if (value === null || ofExposure === undefined) return false
+      if (value === 'varies') return 'onset-unclear'
+      if (value === null || ofExposure === undefined) return 'case-not-covered'
       ofExposure[rows] = value
     }
     days[rows] = day
     rows += 1
-    return true
+    return null
   }
 
   /** Copies the rows of a known set whose days are compared with those of the stratum. */
@@ -179,7 +184,7 @@ export function buildMatchedSets(
   }
 
   for (const event of calendar.events) {
-    const { day: caseDay, offsetMinutes } = event
+    const { day: caseDay } = event
     if (travelDays.has(caseDay)) {
       dropped.push({ event, reason: 'travel' })
       continue
@@ -192,12 +197,13 @@ export function buildMatchedSets(
       copy(known, knownSet, stratum)
       uncoveredReferents += daysOfEvent.length - (rows - first)
     } else {
-      if (!append(caseDay, offsetMinutes)) {
-        dropped.push({ event, reason: 'case-not-covered' })
+      const reason = append(caseDay, event)
+      if (reason !== null) {
+        dropped.push({ event, reason })
         continue
       }
       for (const day of daysOfEvent) {
-        if (day !== caseDay && !append(day, offsetMinutes)) uncoveredReferents += 1
+        if (day !== caseDay && append(day, event) !== null) uncoveredReferents += 1
       }
     }
     if (rows - first < 2) {
@@ -224,9 +230,10 @@ export function buildMatchedSets(
 
 const indexes = new WeakMap<MatchedSets, ReadonlyMap<number, number>>()
 
-/** Lookup of the set of an event, by its day and clock time. */
+/** Lookup of the set of an event, by its day and clock times. */
 function indexSets(sets: MatchedSets): (event: IndexEvent) => number | undefined {
-  const keyOf = ({ day, offsetMinutes }: IndexEvent) => day * MINUTES_PER_DAY + offsetMinutes
+  const keyOf = ({ day, offsetMinutes: offset, span = { first: offset, last: offset } }: IndexEvent) =>
+    (day * MINUTES_PER_DAY + span.first) * MINUTES_PER_DAY + span.last
   const index = indexes.get(sets) ?? new Map(sets.events.map((event, e) => [keyOf(event), e]))
   indexes.set(sets, index)
   return event => index.get(keyOf(event))

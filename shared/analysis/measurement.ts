@@ -3,6 +3,8 @@ import type { AnalysisContext } from './analysis-context.ts'
 import { type Association, getContrastRatio, getRatio, stepOf } from './association.ts'
 import { computeComparedShares } from './compared-shares.ts'
 import { groupComparedDays } from './day-values.ts'
+import { getStudiedEpisodes, isPlaced } from './diary/cramp-days.ts'
+import { createOnsetReader } from './diary/onset-spans.ts'
 import { createWindowReader } from './diary/windows.ts'
 import { makeDoseBars } from './dose-response.ts'
 import { getWindow } from './exposures/exposure.ts'
@@ -43,12 +45,16 @@ function countExclusions(context: AnalysisContext, { exposure, sets, reader }: A
   const { calendar, diary } = context
   const droppedFor = (reason: string) => sets.dropped.filter(dropped => dropped.reason === reason).length
   const timely = createWindowReader(diary, getWindow(exposure, diary), { withoutRetrospective: true })
-  const retrospective = calendar.events.filter(
-    ({ day, offsetMinutes }) => reader(day, offsetMinutes) !== null && timely(day, offsetMinutes) === null,
-  )
+  const [readWhole, readTimely] = [createOnsetReader(reader), createOnsetReader(timely)]
+  const retrospective = calendar.events.filter(event => {
+    const { day } = event
+    return typeof readWhole(day, event) === 'number' && readTimely(day, event) === null
+  })
+  const undated = getStudiedEpisodes(diary).filter(episode => !isPlaced(episode))
   const counted: Exclusion[] = [
     { reason: 'travel', count: droppedFor('travel') },
     { reason: 'case-not-covered', count: droppedFor('case-not-covered') },
+    { reason: 'onset-unclear', count: droppedFor('onset-unclear') + undated.length },
     { reason: 'no-referents', count: droppedFor('no-referents') },
     { reason: 'referent-windows-not-covered', count: sets.uncoveredReferents },
     { reason: 'onset-assumed', count: sets.events.filter(({ isOnsetAssumed }) => isOnsetAssumed).length },

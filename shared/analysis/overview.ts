@@ -7,6 +7,7 @@ import type { CheckIn } from '../kinds/check-in.ts'
 import { createDayHours } from '../kinds/day-hours.ts'
 import type { Entry, EntryOf } from '../kinds/entry.ts'
 import { builtInLists, type JournalLists } from '../kinds/journal-lists.ts'
+import { listPossibleCrampDays } from '../kinds/onset.ts'
 import type { Period } from '../kinds/period.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, mondayOf } from '../time/calendar-date.ts'
@@ -170,6 +171,13 @@ function tallyDays({
     if (entry.kind !== 'cramp' && entry.kind !== 'fluid' && entry.kind !== 'activity') continue
     for (const number of listDays(entry))
       if (number >= first && number <= last) addEntry(tallyOf(number), entry, filter, lists)
+    if (
+      entry.kind === 'cramp' &&
+      entry.onsetPrecision === 'date' &&
+      judgeCramp(filter, entry) !== 'not-counted'
+    )
+      for (const day of listPossibleCrampDays(entry))
+        if (day >= first && day <= last) tallyOf(day).mayHaveCramp = true
   }
   for (const { date, kind } of checkIns) {
     if (kind === 'footwear' || date < period.fromDate || date > period.toDate) continue
@@ -191,7 +199,7 @@ function addEntry(
   if (entry.kind === 'cramp') {
     const answer = judgeCramp(filter, entry)
     if (answer === 'unknown') day.mayHaveCramp = true
-    else day.crampTracked = true
+    else if (answer === 'counted' || entry.onsetPrecision !== 'date') day.crampTracked = true
     if (answer === 'counted') day.cramps += 1
   } else if (entry.kind === 'fluid') {
     // Only a check-in makes the day complete, not a drink.

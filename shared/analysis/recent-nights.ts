@@ -7,6 +7,7 @@ import { type CheckIn, getLastAnswerableCrampDay } from '../kinds/check-in.ts'
 import { cramp } from '../kinds/cramp.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { formatSite } from '../kinds/muscles.ts'
+import { listDoubtfulDays, onsetPrecisions } from '../kinds/onset.ts'
 import { calendarDateField } from '../kinds/schemas.ts'
 import { capitalize } from '../locale/capitalize.ts'
 import type { DateStyle } from '../locale/formats.ts'
@@ -55,6 +56,7 @@ export function computeRecentNights({
   const clear = new Set(checkIns.filter(({ kind }) => kind === 'cramp').map(({ date }) => date))
   const counts = new Map<CalendarDate, number>()
   for (const one of cramps) counts.set(crampDay(one), (counts.get(crampDay(one)) ?? 0) + 1)
+  const doubtful = listDoubtfulDays(cramps)
   const current = crampDay(now)
   const lastAnswerable = getLastAnswerableCrampDay(now)
   // The cramp-day of the first entry may be the date before: an answer or a cramp then proves it.
@@ -68,7 +70,7 @@ export function computeRecentNights({
     const count = counts.get(date) ?? 0
     if (count > 0) return { date, answer: 'cramp', cramps: count }
     if (date > lastAnswerable) return { date, answer: 'open', cramps: 0 }
-    return { date, answer: clear.has(date) ? 'none' : 'unknown', cramps: 0 }
+    return { date, answer: clear.has(date) && !doubtful.has(date) ? 'none' : 'unknown', cramps: 0 }
   })
   return { lastCramp, nights }
 }
@@ -159,6 +161,8 @@ function describeCramp(entry: EntryOf<'cramp'>, now: Moment, formats: SentenceFo
     return { place, when: `in ${day}`, day }
   }
   const day = nameDay(calendarDate(entry), now, formats)
+  const { inText } = onsetPrecisions.get(entry.onsetPrecision)
+  if (inText !== null) return { place, when: entry.onsetPrecision === 'date' ? day : `${day} ${inText}`, day }
   const about = entry.onsetPrecision === 'about' ? 'about ' : ''
   return { place, when: `${day}, ${about}${formats.time(entry)}`, day }
 }

@@ -10,7 +10,7 @@ import type { Shoe } from '../kinds/footwear.ts'
 import { idField } from '../kinds/schemas.ts'
 import { computeGarwoodInterval } from '../statistics/garwood.ts'
 import { readDays } from './day-values.ts'
-import { getCrampDay, getStudiedEpisodes } from './diary/cramp-days.ts'
+import { getCrampDay, getPlacedEpisodes } from './diary/cramp-days.ts'
 import { type DayNumber, type Diary, MINUTES_PER_HOUR } from './diary/diary.ts'
 import { createWindowReader } from './diary/windows.ts'
 import { createCrampCalendar } from './matched-sets.ts'
@@ -89,7 +89,7 @@ export function computeShoePattern({ diary, shoes, isWithin }: ShoeSource): Shoe
     }
   const daysOfShoe = Map.groupBy(longest.values(), ({ shoeId }) => shoeId)
   const hoursWorn = sumHours(diary, isWithin)
-  const crampsOfDay = Map.groupBy(getStudiedEpisodes(diary), ({ onset }) => getCrampDay(onset))
+  const crampsOfDay = Map.groupBy(getPlacedEpisodes(diary), ({ onset }) => getCrampDay(onset))
   const countCramps = (days: readonly DayOfShoe[]) =>
     days.reduce((sum, { day }) => sum + (crampsOfDay.get(day)?.length ?? 0), 0)
   return {

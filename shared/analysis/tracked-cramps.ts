@@ -4,6 +4,7 @@
  */
 import type { CheckIn } from '../kinds/check-in.ts'
 import type { EntryOf } from '../kinds/entry.ts'
+import { hasOnsetClock } from '../kinds/onset.ts'
 import type { Period } from '../kinds/period.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { type CrampFilter, filterCramps } from './cramp-filter.ts'
@@ -15,13 +16,15 @@ export type Cramp = EntryOf<'cramp'>
 export interface CrampOfDay {
   readonly cramp: Cramp
   readonly day: DayNumber
-  /** Onset in minutes after the noon at which the day begins; null where only the night is known. */
+  /** Onset in minutes after the noon at which the day begins; null where no clock time is known. */
   readonly offsetMinutes: number | null
 }
 
 export interface TrackedCramps {
-  /** Cramp-days with a known outcome, ascending. */
+  /** Cramp-days with a known outcome, ascending. A cramp known only by its date counts on the cramp-day of that date. */
   readonly trackedDays: readonly DayNumber[]
+  /** Those of them that only such a cramp makes known: it may as well have been on the day before. */
+  readonly doubtfulDays: ReadonlySet<DayNumber>
   /** Cramps that match the filter, by time. The others still make their day tracked. */
   readonly cramps: readonly CrampOfDay[]
 }
@@ -40,13 +43,15 @@ export function trackCramps({ cramps, checkIns, filter }: CrampSource, period: P
   const { counted, others, unknownDays } = filterCramps(cramps, filter)
   const placed = counted.map(placeCramp).filter(({ day }) => isWithin(day))
   const answered = checkIns.filter(({ kind }) => kind === 'cramp').map(({ date }) => dayNumber(date))
-  const kept = [...answered, ...others.map(cramp => placeCramp(cramp).day)]
+  const isDated = ({ onsetPrecision }: Cramp) => onsetPrecision !== 'date'
+  const kept = [...answered, ...others.filter(isDated).map(cramp => placeCramp(cramp).day)]
   const tracked = new Set([
     ...kept.filter(day => isWithin(day) && !unknownDays.has(day)),
     ...placed.map(({ day }) => day),
   ])
   return {
     trackedDays: [...tracked].sort((a, b) => a - b),
+    doubtfulDays: new Set(placed.map(({ day }) => day).filter(day => unknownDays.has(day))),
     cramps: placed.sort((a, b) => a.cramp.at - b.cramp.at || a.cramp.id - b.cramp.id),
   }
 }
@@ -54,7 +59,7 @@ export function trackCramps({ cramps, checkIns, filter }: CrampSource, period: P
 function placeCramp(cramp: Cramp): CrampOfDay {
   const time = getLocalMinutes(cramp)
   const day = getCrampDay(time)
-  return { cramp, day, offsetMinutes: cramp.onsetPrecision === 'night' ? null : time - getNoon(day) }
+  return { cramp, day, offsetMinutes: hasOnsetClock(cramp.onsetPrecision) ? time - getNoon(day) : null }
 }
 
 /** Number of cramps by day; a tracked day without one has 0, an untracked day is absent. */

@@ -6,7 +6,7 @@
  * much else is different on a journey, too.
  */
 import { findTravelDays } from '../analysis/blocks-and-strata.ts'
-import { getCrampDay, getStudiedEpisodes, getTrackedCrampDays } from '../analysis/diary/cramp-days.ts'
+import { getCrampDay, getPlacedEpisodes, getTrackedCrampDays } from '../analysis/diary/cramp-days.ts'
 import type { Diary } from '../analysis/diary/diary.ts'
 import { type CalendarDate, dateOfDayNumber } from '../time/calendar-date.ts'
 
@@ -17,7 +17,7 @@ export function countCramps(diary: Diary): CrampCounts {
   const tracked = getTrackedCrampDays(diary)
   const travel = findTravelDays(tracked, diary.utcOffsetMinutes)
   const counts = new Map(tracked.filter(day => !travel.has(day)).map(day => [dateOfDayNumber(day), 0]))
-  for (const { onset } of getStudiedEpisodes(diary)) {
+  for (const { onset } of getPlacedEpisodes(diary)) {
     const date = dateOfDayNumber(getCrampDay(onset))
     const count = counts.get(date)
     if (count !== undefined) counts.set(date, count + 1)

@@ -16,17 +16,12 @@ import {
 import { MAX_RELIEF_ACTIONS } from './limits.ts'
 import { type IdOf, listOf } from './list.ts'
 import { formatSite, muscles, sides } from './muscles.ts'
+import { getPossibleInstants, isWithinHours, type OnsetPrecision, onsetPrecisions } from './onset.ts'
 import { ask, type Unlikely } from './question.ts'
 import { helpedAnswers, reliefTechniques } from './reliefs.ts'
 import { circumstances, symptoms } from './symptoms.ts'
 
-/** Precision of the onset: to the minute, to half an hour either way, or only that it was in the night. */
-export const onsetPrecisions = listOf()({
-  exact: { words: 'At that time' },
-  about: { words: 'About then' },
-  night: { words: 'Some time in the night' },
-})
-export type OnsetPrecision = IdOf<typeof onsetPrecisions>
+export { type OnsetPrecision, onsetPrecisions }
 
 export const statesAtOnset = listOf()({
   asleep: { words: 'Asleep' },
@@ -45,9 +40,6 @@ export const restAnswers = listOf()({
   yes: { words: 'Went within 10 minutes of rest' },
   no: { words: 'Did not go with rest' },
 })
-
-/** Stored clock time of a cramp known only as "in the night": it only has to lie in the right night. */
-export const NIGHT_CLOCK = '03:00'
 
 export const cramp = defineKind(
   'cramp',
@@ -112,7 +104,14 @@ export const cramp = defineKind(
         error: 'A cramp that is still going on has no length yet.',
         holds: draft => !draft.ongoing || draft.durationSeconds === null,
       },
+      {
+        field: 'at',
+        error:
+          'The time is not in that part of the day: after midnight is 0:00 to 5:59, the morning 6:00 to 11:59, the afternoon 12:00 to 17:59, the evening 18:00 to 23:59.',
+        holds: isWithinHours,
+      },
     ],
+    earliestAt: draft => getPossibleInstants(draft).firstAt,
     ask({ durationSeconds, sorenessHours, relief }) {
       const minutes = (durationSeconds ?? 0) / 60
       const found: Unlikely[] = []
@@ -135,7 +134,7 @@ export const cramp = defineKind(
       return found
     },
     form: {
-      clock: draft => (draft.onsetPrecision === 'night' ? NIGHT_CLOCK : null),
+      clock: draft => onsetPrecisions.get(draft.onsetPrecision).clock,
       // A length ends a running cramp, and saving the form gives a cramp that waited for details its details.
       settle: draft => {
         const ongoing = draft.ongoing && draft.durationSeconds === null

@@ -73,6 +73,8 @@ interface KindFacts<Draft, TrackedBy extends Tracked, FieldName extends string =
   readonly tracked: TrackedBy
   /** True where the date alone is known; `at` is noon of it then, and may lie ahead of now. */
   isWholeDay?(draft: Draft): boolean
+  /** UTC milliseconds at which it began at the earliest, if `at` is one instant of a span; `at` by default. */
+  earliestAt?(draft: Draft): number
   /** Questions about values that are possible and still unlikely. */
   ask?(draft: Draft, context: UnlikelyContext<Draft>): Unlikely[]
   /** Questions about "that is everything", given the entries of this kind on that day. */

@@ -31,7 +31,7 @@ export function findTimeProblems(draft: EntryDraft, now: number): Problem[] {
   // A whole-day entry lies at noon, which may be hours ahead on the morning of that day.
   const limit = kind.isWholeDay?.(draft) ? now + MS_PER_DAY : latest
   const problems: Problem[] = []
-  if (draft.at > limit)
+  if ((kind.earliestAt?.(draft) ?? draft.at) > limit)
     problems.push({ field: 'at', message: 'This is in the future. Enter a time that has passed.' })
   const values: Readonly<Record<string, unknown>> = draft
   for (const [name, field] of Object.entries(kind.fields))

@@ -1,7 +1,8 @@
 /** Reader of cramps: "cramp left calf 3am 7/10 4 min", "cramp both arches last night". */
-import { type OnsetPrecision, type StateAtOnset, untoldCramp } from '../kinds/cramp.ts'
+import { type StateAtOnset, untoldCramp } from '../kinds/cramp.ts'
+import { getPossibleInstants, NIGHT_CLOCK, type OnsetPrecision, onsetPrecisions } from '../kinds/onset.ts'
 import { capitalize } from '../locale/capitalize.ts'
-import { addDays } from '../time/calendar-date.ts'
+import { addDays, type CalendarDate } from '../time/calendar-date.ts'
 import { calendarDate, clockMinutes, type Moment } from '../time/moment.ts'
 import { momentAt, momentOfInstant } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
@@ -35,9 +36,6 @@ export const CRAMP_WORD = words(
 
 /** Longest interval read as a cramp. It rules out half of the readings of "3 to 3:05". */
 const HALF_DAY_MINUTES = 12 * 60
-
-/** Clock time stored for a cramp known only as "in the night"; it only has to fall into the right night. */
-const NIGHT_CLOCK = '03:00'
 
 const SPORT =
   'exercise|exercising|sports?|running|(?:long\\s+)?run|jog(?:ging)?|training|practice|workout|match|game|football|soccer|tennis|basketball|volleyball|badminton|squash|hockey|rugby|handball|padel|yoga|pilates|dancing|skiing|rowing|climbing'
@@ -119,7 +117,7 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Fill
     case 'nothing':
       return asks(askOnset(line))
     case 'date':
-      return asks(askClock('At what time did it begin?', time, { line, context }))
+      return findPartOfDay(found.date, time, line, context)
     case 'night': {
       const middle = momentAt(found.date, NIGHT_CLOCK, context.timeZone)
       const evening = momentAt(addDays(found.date, -1), '21:00', context.timeZone)
@@ -135,6 +133,24 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Fill
     case 'moment':
       return checkEnd(found.moment, time, line, context)
   }
+}
+
+/** "This morning": the part of the day is all that is known. A day alone is asked for its time. */
+function findPartOfDay(
+  date: CalendarDate,
+  time: SpokenTime,
+  line: Line,
+  context: QuickAddContext,
+): Filled<Onset> {
+  const precision = time.period?.name ?? null
+  if (precision === null || precision === 'night')
+    return asks(askClock('At what time did it begin?', time, { line, context }))
+  const { clock } = onsetPrecisions.get(precision)
+  const moment = momentAt(date, clock ?? NIGHT_CLOCK, context.timeZone)
+  const { firstAt } = getPossibleInstants({ ...moment, onsetPrecision: precision })
+  return firstAt > context.now.at
+    ? asks(askToType('future', `That ${precision} is still to come. Enter one that has begun.`))
+    : fill<Onset>({ moment, precision, seconds: time.seconds })
 }
 
 /** "Between 3 and 4" brackets the onset; it is not an interval that the cramp lasted for. */

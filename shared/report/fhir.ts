@@ -6,11 +6,13 @@
  * A code is used only with its source in a comment. Everything else is text, because a machine would take a nearly right
  * code for the right one.
  */
+
 import { formatExperiments } from '../experiments/summary.ts'
 import { statesAtOnset } from '../kinds/cramp.ts'
 import { nameIn } from '../kinds/journal-lists.ts'
 import { medicationChanges, medicineClasses } from '../kinds/medicines.ts'
 import { formatSite } from '../kinds/muscles.ts'
+import { getPossibleInstants, hasOnsetClock } from '../kinds/onset.ts'
 import type { Period } from '../kinds/period.ts'
 import { reliefTechniques } from '../kinds/reliefs.ts'
 import { symptoms } from '../kinds/symptoms.ts'
@@ -258,17 +260,30 @@ function describeEpisode(cramp: Cramp, subject: Part, ownNames: Report['ownNames
   ].flat()
   return observe(subject, {
     code: { text: 'Muscle cramp' },
-    effectiveDateTime: formatOnset(cramp),
+    ...describeOnset(cramp),
     ...(cramp.sites.length > 0 && { bodySite: { text: cramp.sites.map(formatSite).join('; ') } }),
     ...(components.length > 0 && { component: components }),
     ...(cramp.note.trim() !== '' && { note: [{ text: cramp.note.trim() }] }),
   })
 }
 
-/** Onset as local time with UTC offset; only the date if no more than the night is known. */
-function formatOnset(cramp: Cramp): string {
+/**
+ * Onset as local time with UTC offset; a part of the day as a period of its hours; the date if no more than it or the night
+ * is known.
+ */
+function describeOnset(cramp: Cramp): Part {
+  const { onsetPrecision, offsetMinutes } = cramp
   const whole = formatMoment(cramp)
-  return cramp.onsetPrecision === 'night' ? whole.slice(0, 10) : whole
+  if (onsetPrecision === 'night' || onsetPrecision === 'date')
+    return { effectiveDateTime: whole.slice(0, 10) }
+  if (hasOnsetClock(onsetPrecision)) return { effectiveDateTime: whole }
+  const { firstAt, lastAt } = getPossibleInstants(cramp)
+  return {
+    effectivePeriod: {
+      start: formatMoment({ at: firstAt, offsetMinutes }),
+      end: formatMoment({ at: lastAt, offsetMinutes }),
+    },
+  }
 }
 
 /** ISO 8601 local time with offset: `2026-11-12T03:10:00+01:00`. */

@@ -2,6 +2,7 @@
  * First line of page one: a sentence that can be read aloud. It has a part for each section that the order includes, and
  * leaves out what is unknown. It reads the redacted report only, so it cannot name a private topic.
  */
+import type { HourProfile } from '../analysis/cramp-times.ts'
 import { listParts } from '../analysis/sentence-parts.ts'
 import { formatSite, muscles, type Side } from '../kinds/muscles.ts'
 import { isolate } from '../locale/bidi.ts'
@@ -77,8 +78,7 @@ function writeRate(sections: FirstLineSections, formats: FirstLineFormats): stri
 /** "mostly left calf between 1 and 5 am"; null if neither a place nor a time has half of the cramps. */
 function writeUsual({ places, hours }: FirstLineSections, formats: FirstLineFormats): string | null {
   const place = findUsualPlace(contentOf(places))
-  const { counts, withoutHour } = contentOf(hours) ?? { counts: [], withoutHour: 0 }
-  const time = writeUsualTime(counts, withoutHour, formats)
+  const time = writeUsualTime(contentOf(hours) ?? { counts: [], withoutHour: 0 }, formats)
   if (place === null && time === null) return null
   return ['mostly', place, time].filter(part => part !== null).join(' ')
 }
@@ -104,12 +104,11 @@ function findUsualPlace(places: SiteCounts | null): string | null {
 
 /** "between 1 and 5 am": the shortest stretch of the clock with at least half of the cramps whose hour is known. */
 function writeUsualTime(
-  counts: readonly number[],
-  withoutHour: number,
+  { counts, withoutHour, withoutHourByDay = 0 }: HourProfile,
   { hour }: FirstLineFormats,
 ): string | null {
   const known = counts.reduce((sum, count) => sum + count, 0)
-  if (withoutHour > known) return 'in the night, hour not known'
+  if (withoutHour > known) return withoutHourByDay > 0 ? null : 'in the night, hour not known'
   if (known === 0) return null
   const countFrom = (first: number, length: number) =>
     Array.from({ length }, (_, index) => counts[(first + index) % counts.length] ?? 0).reduce(

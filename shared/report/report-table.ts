@@ -6,6 +6,7 @@
 import type { CsvCell, CsvTable } from '../archive/csv-table.ts'
 import { guardText } from '../csv/text.ts'
 import type { TrackedKind } from '../kinds/check-in.ts'
+import { hasOnsetClock } from '../kinds/onset.ts'
 import { isThingKey } from '../kinds/thing-key.ts'
 import { calendarDate, crampDay } from '../time/moment.ts'
 import { clockTime } from '../time/time-zone.ts'
@@ -62,9 +63,9 @@ function listEpisodes({ episodes, ownNames }: Pick<Report, 'episodes' | 'ownName
   return entriesOf(episodes, 'cramp').map(cramp => ({
     record: 'cramp',
     date: calendarDate(cramp),
-    time: cramp.onsetPrecision === 'night' ? null : clockTime(cramp),
+    time: hasOnsetClock(cramp.onsetPrecision) ? clockTime(cramp) : null,
     utc_offset_minutes: cramp.offsetMinutes,
-    cramp_day: crampDay(cramp),
+    cramp_day: cramp.onsetPrecision === 'date' ? null : crampDay(cramp),
     onset_known: cramp.onsetPrecision,
     places: cramp.sites.map(({ side, muscle }) => `${side} ${muscle}`).join('; '),
     intensity_0_to_10: cramp.intensity,

@@ -17,6 +17,7 @@ import { doses } from './0016-doses.ts'
 import { ownThings } from './0017-own-things.ts'
 import { activityShoes } from './0018-activity-shoes.ts'
 import { sources } from './0019-sources.ts'
+import { onsetSpans } from './0020-onset-spans.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   ownThings,
   activityShoes,
   sources,
+  onsetSpans,
 ]

@@ -63,6 +63,7 @@ export function describeVerdict({ verdict, reason, checkpoint }: Finding): strin
 const exclusionWords: Record<Exclusion['reason'], (count: number) => string> = {
   travel: count => `${countNoun(count, 'cramp day')} of travel: the clock was far from your usual one`,
   'case-not-covered': count => `${countNoun(count, 'cramp day')}, because the hours before are unknown`,
+  'onset-unclear': count => `${countNoun(count, 'cramp')}: onset not known well enough`,
   'no-referents': count => `${countNoun(count, 'cramp day')} without another day to compare with`,
   'referent-windows-not-covered': count =>
     `${countNoun(count, 'comparison')} with other days, because hours of those are unknown`,

@@ -100,5 +100,8 @@ export function Drawings({ report, caps, children }: DrawingsProps) {
   )
 }
 
-const describeWithoutHour = ({ withoutHour }: HourProfile): string =>
-  withoutHour === 0 ? '' : `; ${formatCount(withoutHour, 'more cramp')} known only as “in the night”`
+function describeWithoutHour({ withoutHour, withoutHourByDay = 0 }: HourProfile): string {
+  if (withoutHour === 0) return ''
+  const known = withoutHourByDay > 0 ? 'without a known hour' : 'known only as “in the night”'
+  return `; ${formatCount(withoutHour, 'more cramp')} ${known}`
+}

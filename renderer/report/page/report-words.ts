@@ -5,6 +5,7 @@ import { statesAtOnset } from '../../../shared/kinds/cramp.ts'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
 import { nameIn } from '../../../shared/kinds/journal-lists.ts'
 import { formatSite } from '../../../shared/kinds/muscles.ts'
+import { onsetPrecisions } from '../../../shared/kinds/onset.ts'
 import { symptoms } from '../../../shared/kinds/symptoms.ts'
 import { isolate } from '../../../shared/locale/bidi.ts'
 import type { DateStyle } from '../../../shared/locale/formats.ts'
@@ -115,7 +116,8 @@ export function formatCrampSites(cramp: EntryOf<'cramp'>): string {
 
 /** Local time of onset at its precision: `03:05`, `about 03:00`, `in the night`. */
 export function formatOnset(cramp: EntryOf<'cramp'>): string {
-  if (cramp.onsetPrecision === 'night') return 'in the night'
+  const { inText } = onsetPrecisions.get(cramp.onsetPrecision)
+  if (inText !== null) return inText
   return cramp.onsetPrecision === 'about' ? `about ${formatTime(cramp)}` : formatTime(cramp)
 }
 

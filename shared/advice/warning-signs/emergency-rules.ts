@@ -1,5 +1,6 @@
 /** Emergency rules: signs that need an ambulance. Each is information, not a diagnosis, and cannot be switched off. */
 
+import { getPossibleInstants } from '../../kinds/onset.ts'
 import type { Symptom } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY, MS_PER_HOUR } from '../../time/moment.ts'
 import {
@@ -25,7 +26,7 @@ function hadLegTrouble({ sites, symptoms, crampsBefore, fromAt }: WarningFacts):
     (getSides(sites, legMuscles).size > 0 && isTrouble(symptoms)) ||
     crampsBefore.some(
       cramp =>
-        fromAt - cramp.at <= LEG_TROUBLE_MS &&
+        fromAt - getPossibleInstants(cramp).firstAt <= LEG_TROUBLE_MS &&
         getSides(listSites(cramp.sites), legMuscles).size > 0 &&
         (isTrouble(new Set(cramp.symptoms)) || (cramp.sorenessHours ?? 0) > 0),
     )

@@ -9,6 +9,7 @@ import type { Entry, EntryKind, EntryOf } from '../../kinds/entry.ts'
 import { getClassesTaken } from '../../kinds/medication-courses.ts'
 import type { MedicineClass } from '../../kinds/medicines.ts'
 import { isInLeg, type Muscle, muscles, type Side } from '../../kinds/muscles.ts'
+import { getPossibleInstants, type OnsetPrecision } from '../../kinds/onset.ts'
 import type { Profile } from '../../kinds/profile.ts'
 import type { BuiltInSymptom, Circumstance } from '../../kinds/symptoms.ts'
 import { isThingKey } from '../../kinds/thing-key.ts'
@@ -110,8 +111,11 @@ const ACTIVITIES_MS = 72 * MS_PER_HOUR
 /** Time after the subject, in ms, in which a new medicine still counts: it is often logged late, under that date. */
 const MEDICINE_WRITTEN_LATE_MS = 7 * MS_PER_DAY
 
-/** Uncertainty of an onset on either side, in ms, by its precision. */
-const onsetDoubtMs = { exact: 0, about: 30 * MS_PER_MINUTE, night: 6 * MS_PER_HOUR } as const
+/** Uncertainty of an onset on either side, in ms, by its precision. Hours that are named add their own. */
+const onsetDoubtMs: Partial<Record<OnsetPrecision, number>> = {
+  about: 30 * MS_PER_MINUTE,
+  night: 6 * MS_PER_HOUR,
+}
 
 export function gatherFacts(sources: FactSources): WarningFacts {
   const { subject, entries, profile, now, patternFound } = sources
@@ -182,11 +186,10 @@ export function countYears(from: CalendarDate, to: CalendarDate): number {
 function getSpan(subject: Subject, now: number): { fromAt: number; untilAt: number } {
   if (subject.kind === 'day')
     return { fromAt: subject.at - 12 * MS_PER_HOUR, untilAt: subject.at + 12 * MS_PER_HOUR }
-  const doubt = onsetDoubtMs[subject.onsetPrecision]
-  const endedAt = subject.ongoing
-    ? Math.max(subject.at, now)
-    : subject.at + (subject.durationSeconds ?? 0) * 1000
-  return { fromAt: subject.at - doubt, untilAt: endedAt + doubt }
+  const doubt = onsetDoubtMs[subject.onsetPrecision] ?? 0
+  const { firstAt, lastAt } = getPossibleInstants(subject)
+  const endedAt = subject.ongoing ? Math.max(lastAt, now) : lastAt + (subject.durationSeconds ?? 0) * 1000
+  return { fromAt: firstAt - doubt, untilAt: endedAt + doubt }
 }
 
 type SubjectFacts = Pick<

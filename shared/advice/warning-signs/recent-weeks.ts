@@ -18,6 +18,7 @@ import type { CrampSite } from '../../kinds/cramp.ts'
 import type { EntryOf } from '../../kinds/entry.ts'
 import type { MedicineClass } from '../../kinds/medicines.ts'
 import { type Muscle, muscles } from '../../kinds/muscles.ts'
+import { listDoubtfulDays } from '../../kinds/onset.ts'
 import type { BuiltInSymptom } from '../../kinds/symptoms.ts'
 import { compareRates } from '../../statistics/rate-ratio.ts'
 import { addDays, type CalendarDate, dayNumber } from '../../time/calendar-date.ts'
@@ -189,7 +190,9 @@ function listTrackedDays(
 ): CalendarDate[] {
   const last = crampDay(subject)
   const first = addDays(last, 1 - HISTORY_DAYS)
-  return [...new Set([...cramps.map(dayOfCramp), ...crampFreeDays])]
+  const doubtful = listDoubtfulDays(cramps)
+  const free = crampFreeDays.filter(date => !doubtful.has(date))
+  return [...new Set([...cramps.map(dayOfCramp), ...free])]
     .filter(date => date >= first && date <= last)
     .sort()
     .reverse()

@@ -1,6 +1,7 @@
 /** Same-day rules: signs to be examined today. Each is information, not a diagnosis, and cannot be switched off. */
 
 import type { Muscle } from '../../kinds/muscles.ts'
+import { getPossibleInstants } from '../../kinds/onset.ts'
 import type { BuiltInSymptom, Circumstance } from '../../kinds/symptoms.ts'
 import { MS_PER_DAY } from '../../time/moment.ts'
 import {
@@ -93,7 +94,10 @@ const WOUND_MS = 21 * MS_PER_DAY
 
 const hadDirtyWound = ({ circumstances, crampsBefore, fromAt }: WarningFacts) =>
   circumstances.has('dirty-wound') ||
-  crampsBefore.some(cramp => cramp.circumstances.includes('dirty-wound') && fromAt - cramp.at <= WOUND_MS)
+  crampsBefore.some(
+    cramp =>
+      cramp.circumstances.includes('dirty-wound') && fromAt - getPossibleInstants(cramp).firstAt <= WOUND_MS,
+  )
 
 const footSigns = [
   'pale-or-blue',
@@ -108,7 +112,7 @@ const quinineSigns = ['bruising-or-bleeding', 'hearing-or-vision-change'] as con
 
 /** Sites of the cramps of 24 hours, this one included: hands and feet are rarely in one entry. */
 function listSitesTogether({ sites, crampsBefore, fromAt }: WarningFacts) {
-  const lately = crampsBefore.filter(({ at }) => fromAt - at <= MS_PER_DAY)
+  const lately = crampsBefore.filter(cramp => fromAt - getPossibleInstants(cramp).firstAt <= MS_PER_DAY)
   return [...sites, ...lately.flatMap(cramp => listSites(cramp.sites))]
 }
 function areHandsAndFeetTingling(facts: WarningFacts): boolean {

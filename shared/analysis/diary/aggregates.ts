@@ -35,7 +35,7 @@ export type Aggregate =
 export type SummedAggregate = Exclude<Aggregate, { readonly kind: 'days-with-any' }>
 
 /** Entries of one series in order of their start, in columns. */
-interface ArrangedEntries {
+export interface ArrangedEntries {
   readonly start: Float64Array
   readonly end: Float64Array
   /** NaN where the amount is not known. */

@@ -14,6 +14,10 @@ import { type Interval, type LocalMinutes, MINUTES_PER_HOUR } from './diary.ts'
 const SHARE_THAT_MATTERS = 0.25
 const MINUTES_THAT_MATTER = 12 * MINUTES_PER_HOUR
 
+/** Length of an untracked part, in minutes, from which a window of that many minutes is not covered. */
+export const getLongestUntracked = (windowMinutes: number): number =>
+  Math.min(SHARE_THAT_MATTERS * windowMinutes, MINUTES_THAT_MATTER)
+
 export interface Coverage {
   /** True if the window from `from` (included) to `until` (excluded) is covered. */
   readonly covers: (from: LocalMinutes, until: LocalMinutes) => boolean
@@ -35,7 +39,7 @@ export function createCoverage(tracked: readonly Interval[]): Coverage {
   }
   return {
     covers: (from, until) => {
-      const enough = Math.min(SHARE_THAT_MATTERS * (until - from), MINUTES_THAT_MATTER)
+      const enough = getLongestUntracked(until - from)
       let knownUntil = from
       for (let index = findRun(from); knownUntil < until; index++) {
         const run = runs[index]

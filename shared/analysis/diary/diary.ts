@@ -6,6 +6,7 @@
  * hours, so that "the same clock time" is plain arithmetic. A window across a daylight saving change is an hour off,
  * which is accepted.
  */
+import type { OnsetPrecision } from '../../kinds/onset.ts'
 
 /** Minutes of local wall-clock time since 1970-01-01T00:00. */
 export type LocalMinutes = number
@@ -16,10 +17,12 @@ export const MINUTES_PER_HOUR = 60
 export const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 
 export interface Episode {
-  /** With precision `night` only the cramp-day it falls on is meant. */
+  /**
+   * With precision `night` only the cramp-day it falls on is meant; with one that names hours, these hours of its date, and
+   * with `date` no cramp-day either.
+   */
   readonly onset: LocalMinutes
-  /** To the minute, to half an hour either way, or only that it was in the night. */
-  readonly precision: 'exact' | 'about' | 'night'
+  readonly precision: OnsetPrecision
   /** Only in places other than legs and feet: makes the day tracked, and is no event of the analysis. */
   readonly isElsewhere?: boolean
 }

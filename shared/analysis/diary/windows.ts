@@ -35,6 +35,7 @@ import {
   MINUTES_PER_DAY,
   MINUTES_PER_HOUR,
 } from './diary.ts'
+import { createDailyTurns, createTurnsOfEntries, type ListTurns } from './window-turns.ts'
 
 /** Source of the window's number. */
 export type WindowSource =
@@ -66,7 +67,11 @@ export interface ExposureWindow {
 }
 
 /** Value for a cramp-day at an offset in minutes after its noon; null where it is not known. */
-export type WindowReader = (day: DayNumber, offsetMinutes: number) => number | null
+export interface WindowReader {
+  (day: DayNumber, offsetMinutes: number): number | null
+  /** Without it the value may change at any minute. */
+  readonly listTurns?: ListTurns
+}
 
 export interface ReaderOptions {
   /**
@@ -80,6 +85,9 @@ export interface ReaderOptions {
 const NIGHT_FROM = 9 * MINUTES_PER_HOUR
 const NIGHT_UNTIL = 21 * MINUTES_PER_HOUR
 const isAtNight = (offsetMinutes: number) => offsetMinutes >= NIGHT_FROM && offsetMinutes < NIGHT_UNTIL
+
+/** Minutes after midnight. */
+const NOON = 12 * MINUTES_PER_HOUR
 
 /** Offset back to the date whose coarse value applies: 03:00 on Tuesday reads Monday, 16:00 on Monday reads Sunday. */
 const DATE_VALUE_LOOKS_BACK = 20 * MINUTES_PER_HOUR
@@ -95,16 +103,18 @@ export function createWindowReader(
 ): WindowReader {
   switch (source.kind) {
     case 'entries': {
-      const coverage = createCoverage(getTrackedHours(diary, trackedAs))
+      const tracked = getTrackedHours(diary, trackedAs)
+      const coverage = createCoverage(tracked)
       const entries = arrangeEntries(find(diary.entries, series, 'entries'), source.types)
       const { windowHours, aggregate } = source
       const windowMinutes = windowHours * MINUTES_PER_HOUR
-      return createEntriesReader(
+      const read = createEntriesReader(
         aggregate.kind === 'days-with-any'
           ? createDayCounter(coverage, entries, windowHours, aggregate.minKnownDays)
           : createAggregator(coverage, entries, to => to - windowMinutes, aggregate),
         withoutRetrospective,
       )
+      return withTurns(read, createTurnsOfEntries(tracked, entries, windowHours, aggregate))
     }
     case 'entries-of-night': {
       const coverage = createCoverage(getTrackedHours(diary, trackedAs))
@@ -119,7 +129,7 @@ export function createWindowReader(
       const tracked = new Set(find(diary.trackedDates, trackedAs, 'trackedDates'))
       const values = find(diary.dateValues, series, 'dateValues')
       const { dates = 1, onlyAtNight = false } = source
-      return (day, offsetMinutes) => {
+      const read = (day: DayNumber, offsetMinutes: number) => {
         if (onlyAtNight && !isAtNight(offsetMinutes)) return null
         const end = getNoon(day) + offsetMinutes
         const newest = getDate(end - DATE_VALUE_LOOKS_BACK)
@@ -131,18 +141,30 @@ export function createWindowReader(
         }
         return largest
       }
+      const clocks = [DATE_VALUE_LOOKS_BACK, NOON + NIGHT_FROM, NOON + NIGHT_UNTIL - MINUTES_PER_DAY]
+      return withTurns(read, createDailyTurns(clocks, listLoggedAt(values)))
     }
     case 'night-value': {
       const values = find(diary.nightValues, series, 'nightValues')
-      return (day, offsetMinutes) => {
+      const read = (day: DayNumber, offsetMinutes: number) => {
         const time = getNoon(day) + offsetMinutes
         const inBed = diary.nights.get(day)
         if (inBed === undefined || time < inBed.from || time >= inBed.until) return null
         return getTimely(values.get(day), time, withoutRetrospective)
       }
+      const inBed = Array.from(diary.nights.values()).flatMap(({ from, until }) => [from, until])
+      return withTurns(read, createDailyTurns([], [...inBed, ...listLoggedAt(values)]))
     }
   }
 }
+
+const withTurns = (
+  read: (day: DayNumber, offsetMinutes: number) => number | null,
+  listTurns: ListTurns,
+): WindowReader => Object.assign(read, { listTurns })
+
+const listLoggedAt = (values: ReadonlyMap<DayNumber, DayValue>): LocalMinutes[] =>
+  Array.from(values.values()).flatMap(({ loggedAt }) => loggedAt ?? [])
 
 /** Intervals in which the diary is complete for a kind; a day without listed hours runs from midnight to midnight. */
 function getTrackedHours({ trackedDates, trackedHours }: Diary, key: string): readonly Interval[] {

@@ -78,10 +78,13 @@ function makeOld(path: string, version: number): void {
   const kinds = entryKinds.filter(kind => tables.some(({ name }) => name === tableOf(kind)))
   for (const { name, columns } of tables) {
     const only = name === 'entry' ? `where kind in (${kinds.map(kind => `'${kind}'`).join(', ')})` : ''
-    // Version 6 and earlier store whole millilitres.
-    const values = columns.map(column =>
-      column === 'volume_ml' && version < 7 ? 'cast(volume_ml as integer)' : column,
-    )
+    const values = columns.map(column => {
+      // Version 6 and earlier store whole millilitres, 19 and earlier no parts of the day.
+      if (column === 'volume_ml' && version < 7) return 'cast(volume_ml as integer)'
+      if (column === 'onset_precision' && version < 20)
+        return "iif(onset_precision in ('exact', 'about', 'night'), onset_precision, 'night')"
+      return column
+    })
     db.exec(`delete from main.${name};
       insert into main.${name} (${columns.join(', ')}) select ${values.join(', ')} from newest.${name} ${only}`)
   }

@@ -1,4 +1,4 @@
--- The schema of version 19, as the migrations make it. Written by npx node test/main/store/write-schema.ts
+-- The schema of version 20, as the migrations make it. Written by npx node test/main/store/write-schema.ts
 
 CREATE TABLE activity (
   entry_id            integer primary key references entry (id) on delete cascade,
@@ -59,7 +59,6 @@ CREATE TABLE coin_experiment (
 
 CREATE TABLE cramp (
   entry_id         integer primary key references entry (id) on delete cascade,
-  onset_precision  text    not null check (onset_precision in ('exact', 'about', 'night')),
   duration_seconds integer check (duration_seconds between 1 and 86400),
   sites            text    not null check (json_type(sites) = 'array'),    -- [{muscle, side}]
   intensity        integer check (intensity between 0 and 10),
@@ -69,7 +68,8 @@ CREATE TABLE cramp (
   symptoms         text    not null check (json_type(symptoms) = 'array'), -- [symptom]
   soreness_hours   integer check (soreness_hours between 0 and 336)
 , ongoing integer not null default 0 check (ongoing in (0, 1)), needs_details integer not null default 0 check (needs_details in (0, 1)), relieved_by_rest text, circumstances text not null default '[]'
-  check (json_type(circumstances) = 'array')) strict;
+  check (json_type(circumstances) = 'array'), onset_precision text not null default 'exact' check (onset_precision in
+  ('exact', 'about', 'night', 'small-hours', 'morning', 'afternoon', 'evening', 'date'))) strict;
 
 CREATE INDEX cramp_ongoing on cramp (entry_id) where ongoing = 1;
 
