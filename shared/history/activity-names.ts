@@ -126,7 +126,7 @@ const trackerNames = invert({
     krafttraining styrketraening styrketraning treningsilowy treninamentodeforca treinamentodeforca treinodeforca
     musculation`,
   other: `
-    yoga pilates elliptical ellipticaltrainer indoorrowing rowing rowingmachine virtualrow hiit
+    workout structuredworkout training yoga pilates elliptical ellipticaltrainer indoorrowing rowing rowingmachine virtualrow hiit
     highintensityintervaltraining intervalworkout indoorcardio cardio golf discgolf fitnessequipment stairclimbing stairclimber
     stairstepper floorclimbing multisport triathlon breathwork meditation resortskiing resortskiingsnowboarding
     resortsnowboarding skiing alpineski backcountryski backcountryskiing crosscountryskiing crosscountryclassicskiing

@@ -1,5 +1,6 @@
 /** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
 import { appleHealthReader } from './apple-health.ts'
+import { fitbitReader } from './fitbit.ts'
 import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
 import { sleepAsAndroidReader } from './sleep-as-android.ts'
@@ -10,6 +11,7 @@ export const historyReaders: readonly HistoryReader<unknown>[] = [
   appleHealthReader,
   stravaReader,
   sleepAsAndroidReader,
+  fitbitReader,
 ]
 
 /** The first reader that recognises the content; null for a file of any other program. */
