@@ -9,6 +9,8 @@ import { createCoinService } from './experiments/coin-service.ts'
 import { createCoinViews } from './experiments/coin-views.ts'
 import { createExperimentService, drawRandomSeed } from './experiments/experiment-service.ts'
 import { createExperimentViews } from './experiments/experiment-views.ts'
+import { createSheetService } from './history/sheet-service.ts'
+import { createSourceService } from './history/source-service.ts'
 import { createWarningService } from './warnings/warning-service.ts'
 
 export type Services = ReturnType<typeof createServices>
@@ -19,11 +21,14 @@ export function createServices(store: JournalStore, clock: Clock, drawSeed = dra
   const experimentViews = createExperimentViews(store, clock, warnings)
   const coinViews = createCoinViews(store, experimentViews)
   const experimentService = createExperimentService(store, experimentViews, coinViews, drawSeed)
+  const entryService = createEntryService(store, clock, warnings)
   return {
     store,
     clock,
     warnings,
-    entryService: createEntryService(store, clock, warnings),
+    entryService,
+    sourceService: createSourceService(store, clock, entryService),
+    sheetService: createSheetService(store, clock, warnings),
     closetService: createClosetService(store),
     ownFactorService: createOwnFactorService(store, clock),
     ownThingService: createOwnThingService(store, clock),

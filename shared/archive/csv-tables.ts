@@ -137,6 +137,7 @@ const otherColumns = {
     dayStartMinutes: [minutes, 0],
     checkedAt: [instantCell, undefined],
     inOnePress: [booleanCell, undefined],
+    source: [textCell, undefined],
   }),
   warning: columnsOf({
     rule: nameCell,
@@ -178,7 +179,7 @@ const otherColumns = {
     stoppedOn: dateCell,
     answers: [coinAnswersCell, []],
   }),
-  source: columnsOf({ name: emptyText, reader: textCell, answers: [jsonCell, {}] }),
+  source: columnsOf({ name: emptyText, reader: textCell, answers: [jsonCell, {}], sheet: [jsonCell, {}] }),
   'erased-key': columnsOf({ source: emptyText, key: emptyText }),
   checkpoint: columnsOf({ lastDate: dateCell, shownAt: [instantCell, undefined] }),
   profile: columnsOf({

@@ -17,12 +17,12 @@
  *       "factorCheckIns": [ { "factorId": 1, "date": "2026-11-20", "dayStartMinutes": 240, "checkedAt": 1795122000000 } ],
  *       "ownThings": [ { "id": 1, "list": "relief", "name": "Acupressure", "createdOn": "2026-11-20", "archived": false } ],
  *       "coins": [],
- *       "sources": [ { "name": "Apple Health", "reader": "apple-health", "answers": { "zone": "Europe/London" } } ],
+ *       "sources": [ { "name": "Apple Health", "reader": "apple-health", "answers": { ... }, "sheet": {} } ],
  *       "erasedKeys": [ { "source": "Apple Health", "key": "5b1f..." } ]
  *     }
  *
  * Instants are UTC milliseconds; ids only have to be distinct within the file. Lossless, the trash included: reading a
- * written file restores the same journal, except for saved reports.
+ * written file restores the same journal, except for saved reports and the Undo of the last import.
  *
  * Version 2 is written; versions 1 and 2 are readable permanently. Version 1 does not say when the days of its check-ins
  * began (at midnight), and its volumes are whole millilitres. A field added later is optional with a default; a change that
@@ -51,14 +51,14 @@ import {
 import { listOwnReferences } from '../kinds/own-references.ts'
 import { ownThing } from '../kinds/own-thing.ts'
 import { profile } from '../kinds/profile.ts'
-import { erasedKey, getSourceNameKey, importSource } from '../kinds/provenance.ts'
+import { erasedKey, getSourceNameKey, importSource, sourceName } from '../kinds/provenance.ts'
 import { idField, instantField } from '../kinds/schemas.ts'
 import { type ThingKey, thingIdOf, thingKeyOf } from '../kinds/thing-key.ts'
 import { calendarDate, getFurthestClock, type Moment } from '../time/moment.ts'
 
 const [first, ...others] = kinds
 
-const archivedEntry = z.discriminatedUnion('kind', [
+export const archivedEntry = z.discriminatedUnion('kind', [
   first.archived,
   ...others.map(({ archived }) => archived),
 ])
@@ -72,14 +72,16 @@ export function draftOfArchived(archived: ArchivedEntry): EntryDraft {
   return draftOf(worn)
 }
 
-const archivedCheckIn = checkIn.extend({
+export const archivedCheckIn = checkIn.extend({
   /** UTC milliseconds of the check-in. */
   checkedAt: instantField,
+  /** Program in whose sheet it was given, after an import; missing where it was given for the day itself. */
+  source: sourceName.optional(),
 })
 export type ArchivedCheckIn = z.infer<typeof archivedCheckIn>
 
 /** Warning sign that an entry raised, and whether it was read. Optional in a file made by hand. */
-const archivedWarning = z.strictObject({
+export const archivedWarning = z.strictObject({
   /** Id of the rule: `E1`, `S10`. */
   rule: z
     .string()

@@ -4,7 +4,7 @@
  */
 import type { DayLimit } from './day-amount.ts'
 import type { Kind } from './define-kind.ts'
-import type { Entry, EntryDraft } from './entry.ts'
+import type { EntryDraft } from './entry.ts'
 import type { Problem } from './entry-time.ts'
 import { kindsByName } from './kinds.ts'
 
@@ -49,7 +49,7 @@ function toProblems(exceeding: readonly Addition[]): Problem[] {
  * @param others the journal's other entries from two days before the draft to two days after it, or more; not the
  *   entry that is being changed
  */
-export function findDayProblems(draft: EntryDraft, others: readonly Entry[]): Problem[] {
+export function findDayProblems(draft: EntryDraft, others: readonly EntryDraft[]): Problem[] {
   const additions = listAdditions(draft)
   if (additions.length === 0) return []
   const totals = createTotals()

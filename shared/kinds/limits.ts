@@ -27,8 +27,13 @@ export const MAX_SUGGESTION_ID_LENGTH = 80
 
 /** Characters of an imported record's identity within its source. */
 export const MAX_RECORD_KEY_LENGTH = 100
+/** Characters of a question's id, which may hold a name from the file, and of an answer. */
+export const MAX_QUESTION_ID_LENGTH = 500
+export const MAX_ANSWER_LENGTH = 200
 /** Answers to a reader's questions, and options of one answer. */
 export const MAX_ANSWERS = 2_000
+/** Months that are answered in the sheet of one source, of every kind. */
+export const MAX_SHEET_ANSWERS = 5_000
 
 /** Things tried against one cramp. */
 export const MAX_RELIEF_ACTIONS = 20

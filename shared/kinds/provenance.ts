@@ -1,6 +1,13 @@
 /** Provenance of an entry: the program whose export it came from, and its identity there. */
 import { z } from 'zod'
-import { MAX_ANSWERS, MAX_NAME_LENGTH, MAX_RECORD_KEY_LENGTH } from './limits.ts'
+import {
+  MAX_ANSWER_LENGTH,
+  MAX_ANSWERS,
+  MAX_NAME_LENGTH,
+  MAX_QUESTION_ID_LENGTH,
+  MAX_RECORD_KEY_LENGTH,
+  MAX_SHEET_ANSWERS,
+} from './limits.ts'
 import { freeText, line } from './schemas.ts'
 
 /** Name of a source, case aside unique among those of a journal. */
@@ -11,16 +18,22 @@ export const recordKey = line(MAX_RECORD_KEY_LENGTH, 'the key of the record')
 export const readerId = line(MAX_NAME_LENGTH, 'the reader')
 
 /** Zone, id of an option, ids of several options, or words of the person. */
-const answer = freeText(MAX_NAME_LENGTH)
+const answer = freeText(MAX_ANSWER_LENGTH)
 
 /** Answers to a reader's questions, by question id. */
 export const givenAnswers = z
-  .record(
-    line(MAX_RECORD_KEY_LENGTH * 2, 'the question'),
-    z.union([answer, z.array(answer).max(MAX_ANSWERS).readonly()]),
-  )
+  .record(freeText(MAX_QUESTION_ID_LENGTH), z.union([answer, z.array(answer).max(MAX_ANSWERS).readonly()]))
   .refine(answers => Object.keys(answers).length <= MAX_ANSWERS, 'No reader asks so much.')
 export type GivenAnswers = z.infer<typeof givenAnswers>
+
+/** Answers of the sheet that follows an import. */
+export const sheetAnswers = ['complete', 'incomplete'] as const
+export type SheetAnswer = (typeof sheetAnswers)[number]
+
+/** By kind and month: `fluid 2026-03`. */
+const sheet = z
+  .record(z.string().regex(/^[a-z-]+ \d{4}-\d{2}$/, 'This is not a kind and a month.'), z.enum(sheetAnswers))
+  .refine(given => Object.keys(given).length <= MAX_SHEET_ANSWERS, 'No life has so many months.')
 
 /** Source as the journal remembers it for the next import. */
 export const importSource = z.strictObject({
@@ -28,6 +41,8 @@ export const importSource = z.strictObject({
   /** Null where a file did not name it. */
   reader: readerId.nullable(),
   answers: givenAnswers,
+  /** Missing where none was answered yet. */
+  sheet: sheet.default({}),
 })
 export type ImportSource = z.infer<typeof importSource>
 

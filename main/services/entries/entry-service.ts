@@ -2,11 +2,8 @@
 import type { FieldProblem } from '../../../shared/contract.ts'
 import { type CheckIn, findCheckInProblems } from '../../../shared/kinds/check-in.ts'
 import { findDayProblems } from '../../../shared/kinds/day-limits.ts'
-import type { DraftOf, Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
+import type { Entry, EntryDraft } from '../../../shared/kinds/entry.ts'
 import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
-import { findWrongAnswer } from '../../../shared/kinds/own-factor.ts'
-import { listOwnReferences } from '../../../shared/kinds/own-references.ts'
-import { thingIdOf } from '../../../shared/kinds/thing-key.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import { momentOfInstant } from '../../../shared/time/time-zone.ts'
@@ -15,6 +12,7 @@ import type { JournalStore } from '../../store/journal-store.ts'
 import type { WarningService } from '../warnings/warning-service.ts'
 import { createActivityWearings, getWearing } from './activity-wearings.ts'
 import { type Conflict, findConflict, restoreUnlessConflicting } from './conflicts.ts'
+import { findReferenceProblems } from './references.ts'
 
 const conflictProblems: Record<Conflict, FieldProblem> = {
   'running-clock': {
@@ -27,9 +25,11 @@ const conflictProblems: Record<Conflict, FieldProblem> = {
   'same-name': { field: 'factorId', message: 'Another of your own things has this name now.' },
 }
 
+export type EntryService = ReturnType<typeof createEntryService>
+
 /** Each function is one transaction; on CallFailure it is rolled back. */
 export function createEntryService(store: JournalStore, clock: Clock, warnings: WarningService) {
-  const { entries, trash, shoes, shoesWorn, ownFactors, ownThings, checkIns, sources } = store
+  const { entries, trash, shoesWorn, ownFactors, ownThings, checkIns, sources } = store
   const wearings = createActivityWearings(store)
   const getMoment = () => momentOfInstant(clock.now(), clock.timeZone())
 
@@ -48,22 +48,6 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
     return entries.get(crampId)?.kind === 'cramp' || (drink?.kind === 'fluid' && drink.reliefOf === crampId)
   }
 
-  /** An archived factor can still be answered for a past day; one that was deleted meanwhile cannot. */
-  function findFactorProblems(draft: DraftOf<'own-factor'>): FieldProblem[] {
-    const factor = ownFactors.get(draft.factorId)
-    if (factor === undefined || factor.deletedAt !== null)
-      return [{ field: 'factorId', message: 'This is no longer among your own things. Choose another.' }]
-    const message = findWrongAnswer(draft, factor)
-    return message === null ? [] : [{ field: 'factorId', message }]
-  }
-  /** Own things that the draft names and that were deleted after its form had been opened. */
-  const findMissingThings = (draft: EntryDraft) =>
-    listOwnReferences(draft).flatMap(({ key, list, field }) =>
-      ownThings.get(thingIdOf(key))?.list === list
-        ? []
-        : [{ field, message: 'This is no longer among your own things. Choose another.' }],
-    )
-
   /**
    * @param id id of the draft if it is stored already
    * @throws CallFailure naming the field that conflicts with the rest of the journal
@@ -80,17 +64,12 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
         near.filter(other => other.id !== id),
       ),
     ])
-    if (draft.kind === 'footwear' && !shoes.has(draft.shoeId))
-      refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
-    if (draft.kind === 'activity' && draft.shoeId !== null) {
-      if (!shoes.has(draft.shoeId))
-        refuseIf([{ field: 'shoeId', message: 'This shoe is not in the closet. Choose another one.' }])
+    refuseIf(findReferenceProblems(store, draft))
+    if (draft.kind === 'activity') {
       const wearing = getWearing(draft)
       if (wearing !== null && findTimeProblems(wearing, clock.now()).length > 0)
         refuseIf([{ field: 'shoeId', message: 'The activity is not over yet. Pick the shoe when it is.' }])
     }
-    if (draft.kind === 'own-factor') refuseIf(findFactorProblems(draft))
-    refuseIf(findMissingThings(draft))
     const conflict = findConflict(store, draft, id)
     if (conflict !== null) refuseIf([conflictProblems[conflict]])
     if (draft.kind === 'fluid' && draft.reliefOf !== null && !canRelieve(draft.reliefOf, id))
@@ -170,13 +149,13 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
         return restored
       }),
 
-    /** Moves all of them to the trash, or none. */
-    deleteAll: (ids: readonly number[]): void =>
+    /** Moves all of them to the trash, or none. @param deletedAt UTC milliseconds */
+    deleteAll: (ids: readonly number[], deletedAt = clock.now()): void =>
       store.atomically(() => {
         const now = getMoment()
         const withShoe = wearings.listWithShoe(ids)
-        toAll(ids, () => trash.putAll(ids, now.at))
-        for (const entry of withShoe) wearings.remove(entry, now.at)
+        toAll(ids, () => trash.putAll(ids, deletedAt))
+        for (const entry of withShoe) wearings.remove(entry, deletedAt)
         // A single review: there may be thousands of entries.
         warnings.reviewRecent(now)
       }),
@@ -200,6 +179,7 @@ export function createEntryService(store: JournalStore, clock: Clock, warnings: 
         ownFactors.eraseUnused()
         ownThings.eraseDeleted()
         sources.eraseRemoved()
+        sources.eraseRuns()
         return isErased
       })
       store.emptyLog()

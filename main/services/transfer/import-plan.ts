@@ -26,6 +26,7 @@ import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
 import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import { calendarDate, MS_PER_DAY, wallClockMs } from '../../../shared/time/moment.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import { contentOf } from './content.ts'
 import { renameActions } from './own-keys.ts'
 import { planThings, type ThingFate } from './plan-own-things.ts'
 
@@ -360,14 +361,6 @@ function addTo<Key, One>(groups: Map<Key, One[]>, key: Key, one: One): void {
 
 /** SHA-256 of an entry's content, which takes a tenth of the memory of the content itself. */
 const digestOf = (draft: EntryDraft) => hash('sha256', contentOf(draft), 'base64url')
-
-/** Canonical JSON-like text of a value, independent of the order of its fields. */
-function contentOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(contentOf).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([name, field]) => `${name}:${contentOf(field)}`).join()}}`
-}
 
 /**
  * Conflicts after the import: a day with more than fits into it, two entries for one date or night, two running cramps.

@@ -12,7 +12,7 @@ import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { mapThingKeys } from '../../../shared/kinds/own-references.ts'
 import { type ThingKey, thingKeyOf } from '../../../shared/kinds/thing-key.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
-import type { Provenance } from '../../store/repositories/entries.ts'
+import { addSources } from './add-sources.ts'
 import { type JournalPlan, planImport } from './import-plan.ts'
 import { type Ids, renameActions, renameKey } from './own-keys.ts'
 
@@ -110,7 +110,7 @@ export function importJournal(
         return [thingKeyOf(thing.id), journal.ownThings.addArchived({ ...thing, name: fate.name }, isNew)]
       }),
     )
-    const sourceOf = addSources(journal, file)
+    const sources = addSources(journal, file)
     const entryIds = new Map<number, number>()
     /** Replaces the ids of the shoe, the own factor, the own things and the cramp by the journal's. */
     const rename = (given: EntryDraft): EntryDraft => {
@@ -128,7 +128,7 @@ export function importJournal(
       const fate = plan.entries[index] ?? { fate: 'new' }
       if (fate.fate === 'new') {
         const { id, loggedAt, editedAt, deletedAt } = entry
-        const provenance = sourceOf(entry)
+        const provenance = sources.recordOf(entry)
         if (provenance !== undefined) journal.sources.forgetErased(provenance)
         const archive = {
           ...{ id: isNew ? id : null, loggedAt, editedAt, deletedAt },
@@ -153,7 +153,8 @@ export function importJournal(
       if (isStored && entry.kind === 'footwear' && entry.closedBy !== undefined)
         journal.closingLinks.set(lookUp(entryIds, entry.id), lookUp(entryIds, entry.closedBy))
     })
-    for (const { checkedAt, ...checkIn } of file.checkIns) journal.checkIns.give(checkIn, checkedAt)
+    for (const { checkedAt, source, ...checkIn } of file.checkIns)
+      journal.checkIns.give(checkIn, checkedAt, source === undefined ? null : sources.idOf(source))
     for (const { checkedAt, factorId, ...given } of file.factorCheckIns)
       journal.factorCheckIns.give({ ...given, factorId: lookUp(factorIds, factorId) }, checkedAt)
     for (const warning of file.warnings)
@@ -174,30 +175,11 @@ export function importJournal(
       if (plan.coins[index] === 'new') journal.coins.addArchived(renameActions(experiment, factorIds))
     })
     for (const { source, key } of file.erasedKeys) {
-      const erased = sourceOf({ source, sourceKey: key })
+      const erased = sources.recordOf({ source, sourceKey: key })
       if (erased !== undefined) journal.sources.addErased(erased)
     }
     if (isNew) journal.profile.change(file.profile)
   })
-}
-
-/**
- * Adds the sources that the journal lacks; the answers of its own take precedence.
- *
- * @returns the record in the journal that an entry came from; nothing for an entry of the person
- */
-function addSources({ sources }: JournalStore, file: JournalFile) {
-  const named = [...file.entries.map(({ source }) => source), ...file.erasedKeys.map(({ source }) => source)]
-  const unlisted = [...new Set(named)].flatMap(name =>
-    name === undefined ? [] : [{ name, reader: null, answers: {} }],
-  )
-  const ids = new Map([...file.sources, ...unlisted].map(one => [one.name, sources.findOrAdd(one).id]))
-  return ({ source, sourceKey }: Pick<ArchivedEntry, 'source' | 'sourceKey'>): Provenance | undefined => {
-    if (source === undefined || sourceKey === undefined) return undefined
-    const record = { sourceId: lookUp(ids, source), key: sourceKey }
-    // Taken by an entry of another kind: one record is one entry.
-    return sources.isTaken(record) ? undefined : record
-  }
 }
 
 /**
@@ -226,7 +208,7 @@ function replace(journal: JournalStore, id: number, entry: ArchivedEntry, draft:
   if (entry.deletedAt !== null) journal.entries.delete(id, entry.deletedAt)
 }
 
-function lookUp<Name extends number | string, Id>(ids: ReadonlyMap<Name, Id>, id: Name): Id {
+function lookUp<Id extends number | string>(ids: ReadonlyMap<Id, Id>, id: Id): Id {
   const known = ids.get(id)
   if (known === undefined) throw new RangeError(`file: names ${id}, which it does not hold`)
   return known

@@ -14,7 +14,9 @@ export const sources: Migration = {
         name       text not null check (name <> ''),                    -- 'Apple Health'
         reader     text check (reader <> ''),                           -- id of the reader; null from a file without it
         answers    text not null check (json_type(answers) = 'object'), -- to the reader's questions, by question id
-        removed_at integer                                              -- UTC ms; its entries have the same deleted_at
+        sheet      text not null check (json_type(sheet) = 'object'),   -- of what is complete, by kind and month
+        removed_at integer,                                             -- UTC ms; its entries have the same deleted_at
+        removed_check_ins text check (json_type(removed_check_ins) = 'array')
       ) strict;
       create unique index import_source_by_name on import_source (name collate nocase) where removed_at is null;
 
@@ -25,6 +27,14 @@ export const sources: Migration = {
         primary key (source_id, key)
       ) strict, without rowid;
 
+      -- The last import, for Undo.
+      create table import_run (
+        id        integer primary key autoincrement,
+        source_id integer not null references import_source (id) on delete cascade,
+        undo      text    not null check (json_type(undo) = 'object')
+      ) strict;
+
+      alter table check_in add column source_id integer references import_source (id); -- in whose sheet it was given
       alter table entry add column source_id integer references import_source (id);
       alter table entry add column source_key text check ((source_key is null) = (source_id is null));
       create unique index entry_by_source on entry (source_id, source_key) where source_id is not null;

@@ -29,6 +29,12 @@ export interface ArchivedFields {
   readonly provenance?: Provenance
 }
 
+/** Identity and time of writing in a newer export. */
+export interface FollowedRecord {
+  readonly key: string
+  readonly loggedAt: number
+}
+
 /** Record of a source that an entry came from. */
 export interface Provenance {
   readonly sourceId: number
@@ -46,6 +52,14 @@ export function createEntryRepository(db: Database) {
   const updateEntry = db.prepare<Record<string, ColumnValue>, EntryRow>(
     `update entry set at = @at, offset_minutes = @offset_minutes, note = @note, edited_at = @edited_at
      where id = @id and kind = @kind and deleted_at is null returning *`,
+  )
+  const followRecord = db.prepare<Record<string, ColumnValue>, EntryRow>(
+    `update entry set at = @at, offset_minutes = @offset_minutes, note = @note, logged_at = @logged_at, source_key = @source_key
+     where id = @id and kind = @kind and source_id is not null and edited_at is null and deleted_at is null returning *`,
+  )
+  const lastId = db.prepare<[], number>("select seq from sqlite_sequence where name = 'entry'").pluck()
+  const eraseAfter = db.prepare<[number, number]>(
+    'delete from entry where id > ? and id <= ? and edited_at is null',
   )
   const setDeletedAt = db.prepare(
     'update entry set deleted_at = @deleted_at where id = @id and (deleted_at is null) = (@deleted_at is not null)',
@@ -127,6 +141,15 @@ export function createEntryRepository(db: Database) {
     },
   )
 
+  const follow = inTransaction(
+    (id: number, draft: EntryDraft, { key, loggedAt }: FollowedRecord): boolean => {
+      const values = { ...baseColumns(draft), id, logged_at: loggedAt, source_key: key }
+      if (writeRow(followRecord, values) === undefined) return false
+      updateOwn(draft.kind, id, draft)
+      return true
+    },
+  )
+
   function* iterateArchived(): IterableIterator<ArchivedEntry> {
     for (const kind of entryKinds) yield* kinds[kind].iterateArchived()
   }
@@ -135,6 +158,12 @@ export function createEntryRepository(db: Database) {
     add,
     /** Updates an entry; undefined when there is none of that id and kind. @param editedAt null keeps it the source's */
     change,
+    /** Takes over what a newer export says of an unedited entry; false when there is none of that id and kind. */
+    follow,
+    /** Last id that an entry was given; 0 before the first. */
+    getLastId: (): number => lastId.get() ?? 0,
+    /** Erases the entries with ids after `first` and up to `last`, except for those that the person has edited. */
+    eraseUnedited: (first: number, last: number): void => void eraseAfter.run(first, last),
     get,
     /** Entry in the trash; undefined when it is not there. */
     getDeleted,

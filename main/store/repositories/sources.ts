@@ -5,12 +5,12 @@
  * entries without a source, and a new import of the same program begins a new one.
  */
 import type { Database } from 'better-sqlite3'
-import {
-  type ErasedKey,
-  type GivenAnswers,
-  givenAnswers,
-  type ImportSource,
-} from '../../../shared/kinds/provenance.ts'
+import { z } from 'zod'
+import { type ArchivedCheckIn, archivedCheckIn } from '../../../shared/archive/journal-file.ts'
+import type { EntryKind } from '../../../shared/kinds/entry.ts'
+import { type ErasedKey, type ImportSource, importSource } from '../../../shared/kinds/provenance.ts'
+import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 import type { Provenance } from './entries.ts'
 import { writeRow } from './write-row.ts'
 
@@ -18,20 +18,20 @@ export interface StoredSource extends ImportSource {
   readonly id: number
 }
 
-/** Stored entry of a source, the trash included. */
-export interface SourceRecord {
-  readonly id: number
-  readonly key: string
+/** Source whose entries were put into the trash with it. */
+export interface RemovedSource extends StoredSource {
+  /** UTC milliseconds; its entries were deleted at the same instant. */
+  readonly removedAt: number
+  /** Check-ins of its sheet. */
+  readonly checkIns: readonly ArchivedCheckIn[]
 }
 
-/** Number of a source's entries in a month by local time, without the trash. */
-export interface SourceCount {
+/** Entries of a source without the trash; dates of the first and the last by local time. */
+export interface SourceSpan {
   readonly sourceId: number
-  /** Name of the kind. */
-  readonly kind: string
-  /** `2026-11`. */
-  readonly month: string
-  readonly count: number
+  readonly entries: number
+  readonly firstDate: CalendarDate
+  readonly lastDate: CalendarDate
 }
 
 interface SourceRow {
@@ -39,17 +39,17 @@ interface SourceRow {
   readonly name: string
   readonly reader: string | null
   readonly answers: string
+  readonly sheet: string
   readonly removed_at: number | null
+  readonly removed_check_ins: string | null
 }
 
-const fromRow = ({ id, name, reader, answers }: SourceRow): StoredSource => ({
+const fromRow = ({ id, name, reader, answers, sheet }: SourceRow): StoredSource => ({
   id,
-  name,
-  reader,
-  answers: givenAnswers.parse(JSON.parse(answers)),
+  ...importSource.parse({ name, reader, answers: JSON.parse(answers), sheet: JSON.parse(sheet) }),
 })
 
-export type SourceRepository = ReturnType<typeof createSourceRepository>
+const archivedCheckIns = z.array(archivedCheckIn)
 
 /** Not transactional: the caller's transaction covers the entries as well. */
 export function createSourceRepository(db: Database) {
@@ -61,13 +61,14 @@ export function createSourceRepository(db: Database) {
     'select * from import_source where removed_at is null and name = ? collate nocase',
   )
   const insert = db.prepare<Record<string, string | null>, SourceRow>(
-    'insert into import_source (name, reader, answers) values (@name, @reader, @answers) returning *',
+    `insert into import_source (name, reader, answers, sheet)
+     values (@name, @reader, @answers, @sheet) returning *`,
   )
   const update = db.prepare<Record<string, string | number | null>>(
-    'update import_source set reader = @reader, answers = @answers where id = @id',
+    'update import_source set reader = @reader, answers = @answers, sheet = @sheet where id = @id',
   )
-  const setRemovedAt = db.prepare<{ id: number; removedAt: number | null }>(
-    'update import_source set removed_at = @removedAt where id = @id and (removed_at is null) = (@removedAt is not null)',
+  const setRemovedAt = db.prepare<{ id: number; removedAt: number | null; checkIns: string | null }>(
+    'update import_source set removed_at = @removedAt, removed_check_ins = @checkIns where id = @id and (removed_at is null) = (@removedAt is not null)',
   )
   const lastDeletedAt = db
     .prepare<[number], number | null>('select max(deleted_at) from entry where source_id = ?')
@@ -80,9 +81,6 @@ export function createSourceRepository(db: Database) {
       'select id from entry where source_id = ? and deleted_at = ? order by id',
     )
     .pluck()
-  const records = db.prepare<[number], SourceRecord>(
-    'select id, source_key as key from entry where source_id = ? order by id',
-  )
   const erasedKeys = db
     .prepare<[number], string>('select key from erased_key where source_id = ? order by key')
     .pluck()
@@ -114,19 +112,35 @@ export function createSourceRepository(db: Database) {
   const drop = db.prepare<[number]>(
     `delete from import_source where id = ? and not exists (select 1 from entry where source_id = import_source.id)`,
   )
-  const counts = db.prepare<[], SourceCount>(
-    `select source_id as sourceId, kind, strftime('%Y-%m', wall_ms / 1000, 'unixepoch') as month, count(*) as count
-     from entry join import_source on import_source.id = source_id
-     where removed_at is null and deleted_at is null group by source_id, kind, month order by month, kind`,
+  const addRun = db.prepare<[number, string]>('insert into import_run (source_id, undo) values (?, ?)')
+  const getRun = db.prepare<[number], { sourceId: number; undo: string }>(
+    'select source_id as sourceId, undo from import_run where id = ?',
   )
+  const deleteRuns = db.prepare('delete from import_run')
+  const spans = db.prepare<[], SourceSpan>(
+    `select source_id as sourceId, count(*) as entries, date(min(wall_ms) / 1000, 'unixepoch') as firstDate,
+       date(max(wall_ms) / 1000, 'unixepoch') as lastDate
+     from entry where source_id is not null and deleted_at is null group by source_id`,
+  )
+  const days = db
+    .prepare<{ id: number; kind: string; shiftMs: number; dayMs: number }, number>(
+      `select distinct cast(floor((wall_ms - @shiftMs) / cast(@dayMs as real)) as integer) as day
+       from entry where source_id = @id and kind = @kind and deleted_at is null order by day`,
+    )
+    .pluck()
 
   const findSource = (name: string): StoredSource | undefined => {
     const row = find.get(name)
     return row && fromRow(row)
   }
 
-  function add({ name, reader, answers }: ImportSource): StoredSource {
-    const row = writeRow(insert, { name, reader, answers: JSON.stringify(answers) })
+  const toRow = ({ name, reader, answers, sheet }: ImportSource) => ({
+    ...{ name, reader },
+    ...{ answers: JSON.stringify(answers), sheet: JSON.stringify(sheet) },
+  })
+
+  function add(source: ImportSource): StoredSource {
+    const row = writeRow(insert, toRow(source))
     if (row === undefined) throw new Error('insert returned no row')
     return fromRow(row)
   }
@@ -134,22 +148,30 @@ export function createSourceRepository(db: Database) {
   return {
     /** Sources that are not removed, by name. */
     list: (): StoredSource[] => list.all().map(fromRow),
-    /** Source by its id, also a removed one. */
-    get: (id: number): (StoredSource & { readonly removedAt: number | null }) | undefined => {
+    get: (id: number): StoredSource | undefined => {
       const row = get.get(id)
-      return row && { ...fromRow(row), removedAt: row.removed_at }
+      return row === undefined || row.removed_at !== null ? undefined : fromRow(row)
+    },
+    /** Removed source that can be restored. */
+    getRemoved: (id: number): RemovedSource | undefined => {
+      const row = get.get(id)
+      if (row === undefined || row.removed_at === null) return undefined
+      const checkIns = JSON.parse(row.removed_check_ins ?? '[]')
+      return { ...fromRow(row), removedAt: row.removed_at, checkIns: archivedCheckIns.parse(checkIns) }
     },
     /** Source by its name, case aside, unless it is removed. */
     find: findSource,
     add,
     findOrAdd: (source: ImportSource): StoredSource => findSource(source.name) ?? add(source),
-    change: (id: number, { reader, answers }: Pick<ImportSource, 'reader' | 'answers'>): void =>
-      void update.run({ id, reader, answers: JSON.stringify(answers) }),
-    /** Number of entries of each source by kind and month. */
-    count: (): SourceCount[] => counts.all(),
+    /** Changes all but the name. */
+    change: ({ id, ...source }: StoredSource): void => void update.run({ ...toRow(source), id }),
+    /** Spans of the sources that have entries. */
+    listSpans: (): SourceSpan[] => spans.all(),
+    /** Day numbers, oldest first, on which a source has an entry of a kind. @param startMinutes of a day */
+    listDays: (id: number, kind: EntryKind, startMinutes: number): number[] =>
+      days.all({ id, kind, shiftMs: startMinutes * MS_PER_MINUTE, dayMs: MS_PER_DAY }),
     /** True if an entry came from the record, the trash included. */
     isTaken: (record: Provenance): boolean => isTaken.get(record) !== undefined,
-    listRecords: (sourceId: number): SourceRecord[] => records.all(sourceId),
     listErasedKeys: (sourceId: number): string[] => erasedKeys.all(sourceId),
     /** Erased records of all sources that are not removed. */
     listErased: (): ErasedKey[] => allErased.all(),
@@ -163,15 +185,17 @@ export function createSourceRepository(db: Database) {
     /**
      * Marks a source as removed, and names the instant for its entries to be deleted at: later than that of any which the
      * person has deleted before, so that a restore brings back these alone.
+     *
+     * @param checkIns of its sheet, kept for the restore
      */
-    remove: (id: number, now: number): number => {
+    remove: (id: number, now: number, checkIns: readonly ArchivedCheckIn[]): number => {
       const removedAt = Math.max(now, (lastDeletedAt.get(id) ?? 0) + 1)
-      setRemovedAt.run({ id, removedAt })
+      setRemovedAt.run({ id, removedAt, checkIns: JSON.stringify(checkIns) })
       return removedAt
     },
     /** Undoes `remove`. @returns ids of the entries that were deleted with it and are still in the trash */
-    restore: (id: number, removedAt: number): number[] => {
-      setRemovedAt.run({ id, removedAt: null })
+    restore: ({ id, removedAt }: RemovedSource): number[] => {
+      setRemovedAt.run({ id, removedAt: null, checkIns: null })
       return listDeletedAt.all(id, removedAt)
     },
     /** Deletes removed sources that have nothing in the trash any more; entries that were taken back become the person's. */
@@ -179,11 +203,16 @@ export function createSourceRepository(db: Database) {
       detach.run()
       purge.run()
     },
+    /** Stores what Undo of the last import needs, in place of that of the import before. @returns the import's id */
+    addRun: (sourceId: number, undo: object): number => {
+      deleteRuns.run()
+      return Number(addRun.run(sourceId, JSON.stringify(undo)).lastInsertRowid)
+    },
+    /** What Undo of an import needs, as JSON; undefined once it was undone, or another import followed. */
+    getRun: (id: number): { readonly sourceId: number; readonly undo: string } | undefined => getRun.get(id),
+    /** Forgets the last import: it holds entries as they were before. */
+    eraseRuns: (): void => void deleteRuns.run(),
     /** Deletes a source without entries, with its answers and erased keys. */
     drop: (id: number): void => void drop.run(id),
   }
 }
-
-/** Answers that the person gave to the same reader for another source: a start for a new one. */
-export const getAnswersOf = (sources: readonly StoredSource[], reader: string): GivenAnswers =>
-  sources.findLast(source => source.reader === reader)?.answers ?? {}

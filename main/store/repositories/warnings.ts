@@ -47,6 +47,16 @@ export function createWarningRepository(db: Database) {
      values (@rule, @entryId, @raisedAt, @acknowledgedAt, @snoozedUntil, @endedAt, @closing)
      on conflict (rule, entry_id) do nothing`,
   )
+  const eraseUnlisted = db.prepare<{ lastId: number; kept: string }>(
+    `delete from warning where entry_id <= @lastId
+       and not exists (select 1 from json_each(@kept) where value ->> 0 = rule and value ->> 1 = entry_id)`,
+  )
+  const restore = db.prepare<ArchivedWarning>(
+    `insert into warning (rule, entry_id, raised_at, acknowledged_at, snoozed_until, ended_at, closing)
+     select @rule, @entryId, @raisedAt, @acknowledgedAt, @snoozedUntil, @endedAt, @closing
+     where exists (select 1 from entry where id = @entryId)
+     on conflict (rule, entry_id) do update set ended_at = excluded.ended_at, closing = excluded.closing`,
+  )
   const end = db.prepare<[number, string, number]>(
     'update warning set ended_at = ?, closing = ? where id = ? and ended_at is null',
   )
@@ -66,6 +76,15 @@ export function createWarningRepository(db: Database) {
       listOfRule.all(rule).map(({ deletedAt, ...raised }) => ({ ...raised, isInTrash: deletedAt !== null })),
     /** Archived form of every warning, those of entries in the trash included. */
     listArchived: (): ArchivedWarning[] => listAll.all(),
+    /**
+     * Makes the warnings of the entries up to the id `lastId` those of `listed`, for Undo. Whether one was read or snoozed
+     * since stays.
+     */
+    restoreAll: (listed: readonly ArchivedWarning[], lastId: number): void => {
+      const kept = JSON.stringify(listed.map(({ rule, entryId }) => [rule, entryId]))
+      eraseUnlisted.run({ lastId, kept })
+      for (const warning of listed) restore.run(warning)
+    },
     addArchived: (archived: ArchivedWarning): void => void insertArchived.run(archived),
     /** Stores the first time it was seen; false when there is no such warning. */
     acknowledge: (id: number, now: number): boolean => acknowledge.run(now, id).changes === 1,

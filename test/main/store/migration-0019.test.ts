@@ -26,7 +26,12 @@ test('entries of before have no source, and those of a source have one record ea
   const mine = { ...fluidDraft({ at, offsetMinutes, volumeMl: 250 }), id: 8, loggedAt: at, editedAt: null }
   expect(journal.entries.get(8)).toEqual(mine)
 
-  const { id: sourceId } = journal.sources.add({ name: 'Apple Health', reader: 'apple-health', answers: {} })
+  const { id: sourceId } = journal.sources.add({
+    name: 'Apple Health',
+    reader: 'apple-health',
+    answers: {},
+    sheet: {},
+  })
   const add = (key: string) =>
     journal.entries.addArchived(fluidDraft({ at, offsetMinutes }), {
       ...{ id: null, loggedAt: at, editedAt: null, deletedAt: null },
@@ -35,11 +40,15 @@ test('entries of before have no source, and those of a source have one record ea
   const id = add('7')
   expect(journal.entries.get(id)).toMatchObject({ source: 'Apple Health', sourceKey: '7' })
   expect(() => add('7')).toThrow(/unique/i)
-  expect(() => journal.sources.add({ name: 'apple health', reader: null, answers: {} })).toThrow(/unique/i)
+  expect(() => journal.sources.add({ name: 'apple health', reader: null, answers: {}, sheet: {} })).toThrow(
+    /unique/i,
+  )
 
-  const removedAt = journal.sources.remove(sourceId, at)
+  const removedAt = journal.sources.remove(sourceId, at, [])
   expect(journal.entries.get(id)).not.toHaveProperty('source')
-  expect(journal.sources.add({ name: 'apple health', reader: null, answers: {} }).id).not.toBe(sourceId)
+  expect(journal.sources.add({ name: 'apple health', reader: null, answers: {}, sheet: {} }).id).not.toBe(
+    sourceId,
+  )
   expect(removedAt).toBe(at)
   journal.close()
 })

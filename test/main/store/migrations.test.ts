@@ -59,11 +59,12 @@ function makeOld(path: string, version: number): void {
   const newest = join(newFolder(), 'newest.sqlite')
   const journal = createJournalStore(openJournal(newest))
   for (const file of files) importJournal(journal, file)
-  // Shown estimates, results of checkpoints and reports are not part of a journal file.
+  // Shown estimates, results of checkpoints, reports and the last import are not part of a journal file.
   journal.suspects.markShown(['alcohol'])
   journal.checkpoints.replaceResults([{ name: 'alcohol ..20000', inputs: 'a', result: noResult }])
   const report = reportOf()
   journal.reports.add({ report, hash: 'a'.repeat(64) }, 0)
+  journal.sources.addRun(journal.sources.list()[0]?.id ?? 0, {})
   journal.close()
   const db = openJournal(
     path,

@@ -29,7 +29,7 @@ CREATE TABLE "check_in" (
   date              text    not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   kind              text    not null,
   day_start_minutes integer not null check (day_start_minutes between 0 and 720), -- after midnight of date
-  checked_at        integer not null, in_one_press integer not null default 0 check (in_one_press in (0, 1)),                                              -- UTC ms
+  checked_at        integer not null, in_one_press integer not null default 0 check (in_one_press in (0, 1)), source_id integer references import_source (id),                                              -- UTC ms
   primary key (date, kind)
 ) strict, without rowid;
 
@@ -216,12 +216,20 @@ CREATE INDEX footwear_by_shoe on footwear (shoe_id);
 
 CREATE INDEX footwear_still_on on footwear (entry_id) where taken_off_at is null;
 
+CREATE TABLE import_run (
+  id        integer primary key autoincrement,
+  source_id integer not null references import_source (id) on delete cascade,
+  undo      text    not null check (json_type(undo) = 'object')
+) strict;
+
 CREATE TABLE import_source (
   id         integer primary key autoincrement,
   name       text not null check (name <> ''),                    -- 'Apple Health'
   reader     text check (reader <> ''),                           -- id of the reader; null from a file without it
   answers    text not null check (json_type(answers) = 'object'), -- to the reader's questions, by question id
-  removed_at integer                                              -- UTC ms; its entries have the same deleted_at
+  sheet      text not null check (json_type(sheet) = 'object'),   -- of what is complete, by kind and month
+  removed_at integer,                                             -- UTC ms; its entries have the same deleted_at
+  removed_check_ins text check (json_type(removed_check_ins) = 'array')
 ) strict;
 
 CREATE UNIQUE INDEX import_source_by_name on import_source (name collate nocase) where removed_at is null;
