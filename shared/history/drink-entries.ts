@@ -28,7 +28,7 @@ export interface TrackedCaffeine {
 
 interface Drink extends TrackedDrink {
   readonly volumeMl: number
-  readonly caffeineMg: number | null
+  caffeineMg: number | null
 }
 
 /** @param preferred apps in the order of the system, which decides where two wrote the same drink */
@@ -54,11 +54,8 @@ export function addDrinks(
     return answer !== null && answer !== LEAVE_OUT
   }
   const paired = pairCaffeine(possible, caffeine, collector)
-  const byPreference = paired.toSorted(
-    (a, b) =>
-      Number(b.caffeineMg !== null) - Number(a.caffeineMg !== null) ||
-      order.indexOf(a.source) - order.indexOf(b.source),
-  )
+  const rankOf = new Map(order.map((source, rank) => [source, rank]))
+  const byPreference = paired.toSorted((a, b) => (rankOf.get(a.source) ?? 0) - (rankOf.get(b.source) ?? 0))
   const kept = dropRepeats(byPreference.filter(isTaken), collector)
   for (const drink of paired) {
     const answer = drinkOf.get(drink.source) ?? null
@@ -178,6 +175,8 @@ function dropRepeats(drinks: readonly Drink[], collector: Collector): ReadonlySe
     if (twin !== undefined) {
       // Two glasses in a minute, mirrored by another app, are two pairs.
       matched.set(twin, new Set([...(matched.get(twin) ?? []), drink.source]))
+      // One app knew the water, the other the coffee.
+      twin.caffeineMg ??= drink.caffeineMg
       leaveOut(drink, 'the same drink from a second app', collector)
     } else if (ofMinute.length === MOST_PER_MINUTE)
       leaveOut(drink, 'more than 50 drinks in one minute', collector)

@@ -10,8 +10,12 @@ export interface HistoryFile {
   open(): Promise<Readable>
   /** First bytes, at most `length`. */
   readHead(length: number): Promise<Buffer>
-  /** Path of a private copy on disk, removed with `HistoryFiles.close`: for a database, which is never opened in place. */
-  copy(): Promise<string>
+  /**
+   * Path of a private copy on disk, removed with `HistoryFiles.close`: for a database, which is never opened in place.
+   *
+   * @param onChunk called between pieces of it; may throw to stop
+   */
+  copy(onChunk?: () => void): Promise<string>
 }
 
 export interface HistoryFiles {

@@ -143,31 +143,42 @@ const createFile = (
     }
     return Buffer.concat(chunks).subarray(0, length)
   },
-  async copy() {
-    return scratch.save(await open())
-  },
+  copy: onChunk => scratch.save(name, open, onChunk),
 })
 
 /** Private folder for copies, which no other account of the computer can read. Made when the first copy needs it. */
 interface Scratch {
-  save(content: Readable): Promise<string>
+  /** Path of the copy; a second call returns the first copy. */
+  save(name: string, open: () => Promise<Readable>, onChunk?: () => void): Promise<string>
   remove(): Promise<void>
 }
 
 function createScratch(parent: string): Scratch {
   let folder: string | null = null
-  let copies = 0
+  const copies = new Map<string, string>()
   return {
-    async save(content) {
+    async save(name, open, onChunk) {
+      const known = copies.get(name)
+      if (known !== undefined) return known
       folder ??= await mkdtemp(join(parent, 'unknot-history-'))
-      copies++
-      const path = join(folder, String(copies))
-      await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+      const path = join(folder, String(copies.size))
+      await pipeline(
+        await open(),
+        async function* (content: AsyncIterable<Buffer>) {
+          for await (const chunk of content) {
+            onChunk?.()
+            yield chunk
+          }
+        },
+        createWriteStream(path, { mode: 0o600 }),
+      )
+      copies.set(name, path)
       return path
     },
     async remove() {
       if (folder !== null) await rm(folder, { recursive: true, force: true })
       folder = null
+      copies.clear()
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
 import { appleHealthReader } from './apple-health.ts'
 import { fitbitReader } from './fitbit.ts'
+import { healthConnectReader } from './health-connect.ts'
 import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
 import { sleepAsAndroidReader } from './sleep-as-android.ts'
@@ -9,6 +10,7 @@ import { stravaReader } from './strava.ts'
 /** Each with a scan of its own type, which only itself interprets. */
 export const historyReaders: readonly HistoryReader<unknown>[] = [
   appleHealthReader,
+  healthConnectReader,
   stravaReader,
   sleepAsAndroidReader,
   fitbitReader,
