@@ -1,6 +1,7 @@
 /** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
 import { appleHealthReader } from './apple-health.ts'
 import { fitbitReader } from './fitbit.ts'
+import { garminArchiveReader } from './garmin-archive.ts'
 import { healthConnectReader } from './health-connect.ts'
 import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
@@ -14,6 +15,7 @@ export const historyReaders: readonly HistoryReader<unknown>[] = [
   stravaReader,
   sleepAsAndroidReader,
   fitbitReader,
+  garminArchiveReader,
 ]
 
 /** The first reader that recognises the content; null for a file of any other program. */
