@@ -48,6 +48,8 @@ export interface ParsedCsv {
   readonly rows: readonly CsvRow[]
   /** Lines with syntax errors. */
   readonly broken: readonly { readonly line: number; readonly message: string }[]
+  /** Line that exceeds a limit, also among `broken`; what follows it was not read. Null when none does. */
+  readonly excess: { readonly line: number; readonly message: string } | null
   /** True when `mostRows` cut the text short. */
   readonly hasMore: boolean
 }
@@ -78,7 +80,7 @@ export function parseCsv(text: string, delimiter: string, mostRows = Number.POSI
       parser.abort()
     },
   })
-  return { rows, broken, hasMore }
+  return { rows, broken, excess: lines.excess, hasMore }
 }
 
 const countLineBreaks = (cell: string) => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\r|\n/g)?.length ?? 0) : 0)

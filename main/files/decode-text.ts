@@ -1,4 +1,7 @@
-/** Text decoding of files: UTF-8 and UTF-16, with or without a byte order mark. Other encodings are never guessed. */
+/**
+ * Text decoding of files: UTF-8 and UTF-16, with or without a byte order mark. Other encodings are never guessed for files of
+ * our own; for those of other programs see `decodeForeignText`.
+ */
 
 export type DecodedText =
   | { readonly ok: true; readonly text: string }
@@ -59,3 +62,34 @@ export function decodeText(bytes: Uint8Array, isWhole = true): DecodedText {
     return { ok: false, message }
   }
 }
+
+export interface ForeignText {
+  readonly text: string
+  /** True for a text that is no Unicode, read as Windows-1252. */
+  readonly isOldEncoding: boolean
+}
+
+/** Share of broken characters up to which a text is UTF-8 that was damaged in places, and no older encoding. */
+const SHARE_DAMAGED = 0.1
+const REPLACEMENT = '\uFFFD'
+
+/**
+ * Decodes a text of another program, which may be older than Unicode: text that is no UTF-8 is read as Windows-1252, the
+ * encoding of Western spreadsheets.
+ *
+ * @param isWhole false for the first bytes of a file, which may end within a character
+ * @returns null for anything but text
+ */
+export function decodeForeignText(bytes: Uint8Array, isWhole = true): ForeignText | null {
+  const { encoding } = detectEncoding(bytes)
+  if (encoding === 'utf-32') return null
+  const text = new TextDecoder(encoding).decode(bytes, { stream: !isWhole })
+  // A byte of zero is in no text.
+  if (text.includes('\0')) return null
+  const broken = countMatches(text, /\uFFFD/g)
+  const isDamaged = broken <= SHARE_DAMAGED * countMatches(text, /[^\0-\x7F]/g)
+  if (encoding !== 'utf-8' || !text.includes(REPLACEMENT) || isDamaged) return { text, isOldEncoding: false }
+  return { text: new TextDecoder('windows-1252').decode(bytes), isOldEncoding: true }
+}
+
+const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

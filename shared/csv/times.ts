@@ -195,7 +195,7 @@ const msOfDay = (wallMs: number) => ((wallMs % MS_PER_DAY) + MS_PER_DAY) % MS_PE
 /** Offset from UTC after a time: `Z`, `+01:00`, `-0330`. */
 const OFFSET = / ?(?:(Z|UTC)|([+-])(0\d|1[0-4]):?([0-5]\d))$/i
 
-function cutOffset(cell: string): { readonly local: string; readonly offsetMinutes: number | null } {
+export function cutOffset(cell: string): { readonly local: string; readonly offsetMinutes: number | null } {
   const match = OFFSET.exec(cell)
   if (match === null) return { local: cell, offsetMinutes: null }
   const minutes = match[1] === undefined ? Number(match[3]) * 60 + Number(match[4]) : 0

@@ -3,6 +3,7 @@
 import { type CsvSheet, readTables } from '../../../shared/archive/csv-reading.ts'
 import { type CsvAnswers, type ImportProblem, PROBLEMS_COUNTED } from '../../../shared/archive/import-plan.ts'
 import { checkJournalFile } from '../../../shared/archive/journal-file.ts'
+import { SEPARATOR_LINE } from '../../../shared/csv/delimiter.ts'
 import { MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../../shared/kinds/limits.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { parseCsv } from '../../files/csv.ts'
@@ -43,8 +44,6 @@ export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: 
 }
 
 const delimiters = [',', ';', '\t']
-/** First line `sep=;`, with which Excel states the delimiter. */
-const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n)/i
 
 function cutIntoCells(name: string, given: string, problems: ImportProblem[]): CsvSheet | null {
   const text = given.replace(/^\uFEFF+/, '')
