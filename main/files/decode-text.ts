@@ -71,7 +71,6 @@ export interface ForeignText {
 
 /** Share of broken characters up to which a text is UTF-8 that was damaged in places, and no older encoding. */
 const SHARE_DAMAGED = 0.1
-const REPLACEMENT = '\uFFFD'
 
 /**
  * Decodes a text of another program, which may be older than Unicode: text that is no UTF-8 is read as Windows-1252, the
@@ -83,12 +82,12 @@ const REPLACEMENT = '\uFFFD'
 export function decodeForeignText(bytes: Uint8Array, isWhole = true): ForeignText | null {
   const { encoding } = detectEncoding(bytes)
   if (encoding === 'utf-32') return null
-  const text = new TextDecoder(encoding).decode(bytes, { stream: !isWhole })
+  const strict = decodeText(bytes, isWhole)
+  const text = strict.ok ? strict.text : new TextDecoder(encoding).decode(bytes, { stream: !isWhole })
   // A byte of zero is in no text.
   if (text.includes('\0')) return null
-  const broken = countMatches(text, /\uFFFD/g)
-  const isDamaged = broken <= SHARE_DAMAGED * countMatches(text, /[^\0-\x7F]/g)
-  if (encoding !== 'utf-8' || !text.includes(REPLACEMENT) || isDamaged) return { text, isOldEncoding: false }
+  const isDamaged = countMatches(text, /\uFFFD/g) <= SHARE_DAMAGED * countMatches(text, /[^\p{ASCII}]/gu)
+  if (strict.ok || encoding !== 'utf-8' || isDamaged) return { text, isOldEncoding: false }
   return { text: new TextDecoder('windows-1252').decode(bytes), isOldEncoding: true }
 }
 

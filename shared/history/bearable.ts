@@ -209,7 +209,7 @@ function addNights(rows: readonly BearableRow[], { zone, keyOf, collector, askin
     const leaveOut = (reason: string) =>
       collector.leaveOut(reason, `Night, ${normaliseCell(row.detail)}`.slice(0, 200), row.date)
     const date = readDate(row.date, zone)
-    const night = date && readNight(row, date, by, zone)
+    const night = date === null ? null : readNight(row, date, by, zone)
     if (date === null) leaveOut('no date that Unknot can read')
     else if (night === null) leaveOut('no time of day that Unknot can read')
     else if (night.wakeAt <= night.bed.at) leaveOut('getting up is not after going to bed')

@@ -87,7 +87,13 @@ const drinkOfWord: ReadonlyMap<string, BuiltInDrink> = new Map(
 )
 
 export function guessDrink(name: string): BuiltInDrink | null {
-  const plain = name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  // Without the unit in the name of a column: `Water (ml)`.
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([][^()[\]]*[)\]]$/, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
   return (
     drinkOfWord.get(plain) ??
     drinksByRank.find(id => new RegExp(`^(?:${drinks.get(id).names.pattern})$`, 'i').test(plain)) ??

@@ -47,14 +47,19 @@ export function askOunce(id: string, asking: Asking, timeZone: string): VolumeUn
 }
 
 /** Drink of a name, or `skip`; null while it is open. */
-export function askDrink(id: string, name: string, words: string, { asking, history }: PlanContext) {
+export function askDrink(
+  id: string,
+  name: string,
+  words: string,
+  { asking, history }: Pick<PlanContext, 'asking' | 'history'>,
+) {
   const { drinks } = history.lists
   return asking.one({
     id: `drink:${id}`,
     group: 'Drinks',
     text: `Which drink is ${words}?`,
     options: [
-      ...drinks.ids.map(drink => ({ id: drink, label: drinks.words[drink] })),
+      ...drinks.ids.map(drink => ({ id: drink, label: drinks.get(drink).words })),
       { id: SKIP, label: 'Leave it out' } as const,
     ],
     suggested: guessDrink(name),

@@ -80,7 +80,8 @@ function mapRows(table: Table, known: KnownTable | null, asking: Asking, collect
     known === null ? askRoles(table, asking) : { ...known.roles, ...withoutQuestions }
   if (roles === null) return
   const reading = settleTimes(table, roles, asking, collector)
-  const timed = reading && readRows(table, roles, reading, asking, collector)
+  if (reading === null) return
+  const timed = readRows(table, roles, reading, asking, collector)
   if (timed === null) return
   const things = listThings(timed, table, roles, known, collector)
   const plans = planThings(things, roles, known, reading, asking, collector)

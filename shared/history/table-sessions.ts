@@ -119,7 +119,7 @@ export function planActivity(thing: Thing, context: PlanContext): Plan | null {
     group,
     text: `What kind of activity is ${called(thing, 'it')}?`,
     help: 'Choose “Other” to keep the name in the note.',
-    options: activities.ids.map(id => ({ id, label: activities.words[id] })),
+    options: activities.ids.map(id => ({ id, label: activities.get(id).words })),
     suggested: guessActivity(thing.name),
   })
   const minutesOf = planMinutes(thing, group, context)

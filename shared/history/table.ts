@@ -84,8 +84,8 @@ const NUMBER_WITH_UNIT = /^[+-]?\d[\d.,' ]* ?[a-z%°]{1,12}$/i
 
 /** Rows that are looked at for each column, spread over the table. */
 const ROWS_SAMPLED = 1_000
-/** Share of the cells that has to fit: a few are mistyped in any list that was kept by hand. */
-const SHARE_THAT_FITS = 0.8
+/** Share of the cells of which more have to fit: some are mistyped in any list that was kept by hand. */
+const SHARE_THAT_FITS = 0.5
 
 /** Columns of a table by their content, from a sample of its rows. */
 export function describeColumns(header: readonly string[], rows: readonly TableRow[]): TableColumn[] {
@@ -94,7 +94,7 @@ export function describeColumns(header: readonly string[], rows: readonly TableR
   return header.map((name, index) => {
     const cells = sample.map(({ cells: all }) => normaliseCell(all[index] ?? '')).filter(cell => cell !== '')
     const fits = (sort: ColumnSort) =>
-      cells.filter(cell => tests[sort](cell)).length >= SHARE_THAT_FITS * cells.length
+      cells.filter(cell => tests[sort](cell)).length > SHARE_THAT_FITS * cells.length
     return { name, index, sorts: cells.length === 0 ? [] : columnSorts.filter(fits) }
   })
 }

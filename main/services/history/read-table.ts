@@ -6,6 +6,7 @@ import {
   hasNoHeader,
   nameColumns,
   type Table,
+  type TableScan,
 } from '../../../shared/history/table.ts'
 import { MAX_IMPORT_BYTES, MAX_RECORDS_IN_FILE, MAX_TABLE_COLUMNS } from '../../../shared/kinds/limits.ts'
 import { parseCsv } from '../../files/csv.ts'
@@ -16,6 +17,8 @@ import { refuseExport } from './refuse-export.ts'
 
 const MEGABYTE = 1024 * 1024
 const HEAD_BYTES = 64 * 1024
+/** Characters of a line that is too long. */
+const LINE_START = 1000
 
 /** Names of files that may be tables. Only these are looked at in a folder or zip of many files. */
 const TABLE_NAME = /\.(?:csv|tsv|tab|txt)$/i
@@ -31,7 +34,9 @@ export async function readHeader(file: HistoryFile): Promise<readonly string[]> 
   const { body, delimiter } = cutSeparatorLine(decoded.text)
   // Text that is marked up is no table.
   if (/^\s*[<{[]/.test(body)) return []
-  const { rows } = parseCsv(body, delimiter, 1)
+  const whole = parseCsv(body, delimiter, 1)
+  // A line that exceeds the limits is refused when the table is read: its beginning shows that it is a table.
+  const { rows } = whole.excess === null ? whole : parseCsv(body.slice(0, LINE_START), delimiter, 1)
   return (rows[0]?.cells ?? []).map(cell => cell.trim())
 }
 

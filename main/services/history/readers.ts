@@ -1,5 +1,6 @@
 /** Readers of other programs' exports, in the order of recognition. A new reader is one line. */
 import { appleHealthReader } from './apple-health.ts'
+import { bearableReader } from './bearable.ts'
 import { fitbitReader } from './fitbit.ts'
 import { garminArchiveReader } from './garmin-archive.ts'
 import { healthConnectReader } from './health-connect.ts'
@@ -7,6 +8,8 @@ import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
 import { sleepAsAndroidReader } from './sleep-as-android.ts'
 import { stravaReader } from './strava.ts'
+import { tablesReader } from './tables.ts'
+import { waterMinderReader } from './waterminder.ts'
 
 /** Each with a scan of its own type, which only itself interprets. */
 export const historyReaders: readonly HistoryReader<unknown>[] = [
@@ -16,6 +19,10 @@ export const historyReaders: readonly HistoryReader<unknown>[] = [
   sleepAsAndroidReader,
   fitbitReader,
   garminArchiveReader,
+  waterMinderReader,
+  bearableReader,
+  // Any table: after the readers of tables that are known.
+  tablesReader,
 ]
 
 /** The first reader that recognises the content; null for a file of any other program. */
