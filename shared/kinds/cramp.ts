@@ -107,7 +107,7 @@ export const cramp = defineKind(
       {
         field: 'at',
         error:
-          'The time is not in that part of the day: after midnight is 0:00 to 5:59, the morning 6:00 to 11:59, the afternoon 12:00 to 17:59, the evening 18:00 to 23:59.',
+          'The time is not in that part of the day: after midnight is 0:00 to 5:59, the morning 6:00 to 11:59, the afternoon 12:00 to 17:59, the evening 18:00 to 23:59. A date alone is stored at 12:00.',
         holds: isWithinHours,
       },
     ],

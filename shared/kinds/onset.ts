@@ -97,6 +97,7 @@ export interface Onset extends Moment {
 }
 
 const MINUTES_PER_HOUR = 60
+const NOON = 12 * MINUTES_PER_HOUR
 
 /** Span of a day in minutes after midnight, the end excluded; null where the precision names no hours. */
 export function getSpanOfDay(
@@ -118,10 +119,14 @@ export function getPossibleInstants(onset: Onset): { readonly firstAt: number; r
   }
 }
 
-/** True if the stored clock time lies within the hours that the precision names. */
+/**
+ * True if the stored clock time lies within the hours that the precision names; of a date alone it is noon, so that the
+ * entry counts on that date.
+ */
 export function isWithinHours(onset: Onset): boolean {
-  const span = getSpanOfDay(onset.onsetPrecision)
   const minutes = clockMinutes(onset)
+  if (onset.onsetPrecision === 'date') return minutes === NOON
+  const span = getSpanOfDay(onset.onsetPrecision)
   return span === null || (minutes >= span.from && minutes < span.until)
 }
 

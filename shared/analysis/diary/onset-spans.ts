@@ -17,7 +17,7 @@ import type { WindowReader } from './windows.ts'
 export type SpanValue = number | null | 'varies'
 
 /** Reads a window at every end within a span. */
-export function readOverSpan(reader: WindowReader, day: DayNumber, { first, last }: OffsetSpan): SpanValue {
+function readOverSpan(reader: WindowReader, day: DayNumber, { first, last }: OffsetSpan): SpanValue {
   const value = reader(day, first)
   if (reader(day, last) !== value) return 'varies'
   const noon = getNoon(day)

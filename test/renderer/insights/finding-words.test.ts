@@ -10,6 +10,7 @@ test('what was left out is counted in the singular and in the plural', () => {
   expect(wordsOf('referent-windows-not-covered', 1)).toBe(
     '1 comparison with other days, because hours of those are unknown',
   )
+  expect(wordsOf('onset-unclear', 2)).toBe('2 cramps: onset not known well enough')
   expect(wordsOf('onset-assumed', 1)).toBe(
     '1 cramp known only as “in the night”: counted, at your usual hour',
   )

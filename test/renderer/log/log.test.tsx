@@ -211,6 +211,20 @@ describe('a cramp', () => {
     expect(backend.entries()[0]).toMatchObject({ onsetPrecision: 'night', at: at('03:00').at })
   })
 
+  test('of which only the part of the day is known is listed by it, and never by a clock time', async () => {
+    const { backend, user, form, save } = await openForm('c')
+    await user.click(form.getByText('Less exactly'))
+    expect(form.queryByLabelText('Began at')).toBeNull()
+    await user.click(form.getByText('In the morning'))
+    expect(form.getByText('Some time between 06:00 and 12:00.')).toBeDefined()
+    await user.click(form.getByRole('button', { name: 'Left calf' }))
+    await save()
+    await waitFor(() => expect(backend.entries()).toHaveLength(1))
+    expect(backend.entries()[0]).toMatchObject({ onsetPrecision: 'morning', at: at('09:00').at })
+    expect(await screen.findByText('Morning')).toBeDefined()
+    expect(screen.queryByText('09:00')).toBeNull()
+  })
+
   test('the places can be walked through with the arrow keys', async () => {
     const { user, form } = await openForm('c')
     form.getByRole('button', { name: 'Left toes' }).focus()

@@ -104,6 +104,10 @@ describe('words that may be days', () => {
     ['500 ml water on sat 14:00', 'fluid 11-14 14:00 drink=water volumeMl=500'],
     ['500 ml water mon 14:00', 'fluid 11-16 14:00 drink=water volumeMl=500'],
     ['cramp left calf sat night', 'cramp 11-15 03:00 onsetPrecision=night (left calf)'],
+    ['cramp left calf this morning', 'cramp 11-20 09:00 onsetPrecision=morning (left calf)'],
+    ['cramp left calf yesterday evening', 'cramp 11-19 21:00 onsetPrecision=evening (left calf)'],
+    ['cramp left calf sat afternoon', 'cramp 11-14 15:00 onsetPrecision=afternoon (left calf)'],
+    ['cramp left calf this evening', 'That evening is still to come. Enter one that has begun. []'],
     ['500 ml water 5 may 14:00', 'fluid 05-05 14:00 drink=water volumeMl=500'],
     ['500 ml water 3 march 14:00', 'fluid 03-03 14:00 drink=water volumeMl=500'],
     [

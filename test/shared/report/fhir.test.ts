@@ -3,6 +3,7 @@ import { Fhir } from 'fhir'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { EntryOf } from '../../../shared/kinds/entry.ts'
+import { onsetPrecisions, roughPrecisions } from '../../../shared/kinds/onset.ts'
 import { emptyProfile } from '../../../shared/kinds/profile.ts'
 import { makeBundle } from '../../../shared/report/fhir.ts'
 import { writeFirstLine } from '../../../shared/report/first-line.ts'
@@ -63,6 +64,29 @@ const full = reportOf({
     medicineAt('2026-11-10', { name: 'Naproxen', medicineClass: 'naproxen', change: 'stop', dose: '' }),
   ],
   checkIns: checkedIn('cramp', november.fromDate, november.toDate),
+})
+
+test('a part of the day is a period, and a date alone no more than the date', () => {
+  const entries = roughPrecisions.map(onsetPrecision =>
+    crampAt('2026-11-12', onsetPrecisions.get(onsetPrecision).clock ?? '', { onsetPrecision }),
+  )
+  const resources = validated(
+    reportOf({ entries, checkIns: checkedIn('cramp', november.fromDate, november.toDate) }),
+  )
+  const onsets = resources
+    .filter(({ code }) => JSON.stringify(code)?.includes('Muscle cramp'))
+    .map(({ effectiveDateTime, effectivePeriod }) => effectiveDateTime ?? effectivePeriod)
+  const hours = (from: string, until: string) => ({
+    start: `2026-11-12T${from}:00+01:00`,
+    end: `${until}:00+01:00`,
+  })
+  expect(onsets).toEqual([
+    hours('00:00', '2026-11-12T06:00'),
+    hours('06:00', '2026-11-12T12:00'),
+    '2026-11-12',
+    hours('12:00', '2026-11-12T18:00'),
+    hours('18:00', '2026-11-13T00:00'),
+  ])
 })
 
 test('the validator does refuse what is no R4', () => {

@@ -59,6 +59,19 @@ test('a cramp known only by its night has no time', () => {
   expect(row).toMatchObject({ date: '2026-11-06', time: null, onset_known: 'night', woke_me: null })
 })
 
+test('a cramp known as a part of the day has no time, and by its date no cramp-day either', () => {
+  const rows = tabulate({
+    entries: [
+      crampAt('2026-11-06', '09:00', { onsetPrecision: 'morning' }),
+      crampAt('2026-11-06', '12:00', { onsetPrecision: 'date' }),
+    ],
+  })
+  expect(rows.slice(0, 2)).toMatchObject([
+    { date: '2026-11-06', time: null, cramp_day: '2026-11-05', onset_known: 'morning' },
+    { date: '2026-11-06', time: null, cramp_day: null, onset_known: 'date' },
+  ])
+})
+
 test('a day adds up what is known of it', () => {
   const [, , first, second] = tabulate({
     entries: [
