@@ -14,6 +14,7 @@
 import { addSession } from './activity-entries.ts'
 import { meaningOfTrackerName } from './activity-names.ts'
 import { type Collector, collect } from './collector.ts'
+import { isCutOff } from './cut-off.ts'
 import { readDateText, settleDialect } from './date-texts.ts'
 import type { Answers, HistoryContext, Interpretation } from './history.ts'
 import { askZone, readZoneAnswer, type ZoneClock } from './zones.ts'
@@ -107,9 +108,8 @@ export function readStravaTable(
 ): Pick<StravaScan, 'activities' | 'damaged'> | null {
   const activities: StravaActivity[] = []
   const damaged: string[] = []
-  const isShort = (row: readonly string[]) => row.length < columns.count && row[0] !== ERROR_ROW
-  const last = rows.at(-1)
-  if (last !== undefined && isShort(last) && rows.filter(isShort).length === 1) return null
+  const written = rows.filter(([id]) => id !== ERROR_ROW)
+  if (isCutOff(written, columns.count)) return null
   for (const row of rows) {
     const [id = '', date = '', name = '', type = ''] = row
     if (row.length < columns.least || !/^\d{1,20}$/.test(id.trim())) {

@@ -21,6 +21,14 @@ export async function readHeader(file: HistoryFile): Promise<readonly string[]> 
   return parseCsv(line, delimiterOf(line)).rows[0]?.cells ?? []
 }
 
+/** First rows of a table, the header among them; the last one may be cut off. */
+export async function readFirstRows(file: HistoryFile): Promise<readonly (readonly string[])[]> {
+  const text = await readHeadText(file)
+  const rows = parseCsv(text, delimiterOf(firstLineOf(text)), MOST_FIRST_ROWS).rows.map(({ cells }) => cells)
+  return file.size > HEAD_BYTES && rows.length > 1 ? rows.slice(0, -1) : rows
+}
+const MOST_FIRST_ROWS = 50
+
 const firstLineOf = (text: string) => /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? ''
 
 /** Comma as programs write it, or the semicolon or tab with which a spreadsheet saved the table again. */

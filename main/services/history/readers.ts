@@ -3,12 +3,14 @@ import { appleHealthReader } from './apple-health.ts'
 import { bearableReader } from './bearable.ts'
 import { fitbitReader } from './fitbit.ts'
 import { garminArchiveReader } from './garmin-archive.ts'
+import { garminTableReader } from './garmin-table.ts'
 import { healthConnectReader } from './health-connect.ts'
 import type { HistoryFiles } from './history-files.ts'
 import type { HistoryReader } from './reader.ts'
 import { sleepAsAndroidReader } from './sleep-as-android.ts'
 import { stravaReader } from './strava.ts'
 import { tablesReader } from './tables.ts'
+import { unusableTableReaders } from './unusable-tables.ts'
 import { waterMinderReader } from './waterminder.ts'
 
 /** Each with a scan of its own type, which only itself interprets. */
@@ -21,6 +23,8 @@ export const historyReaders: readonly HistoryReader<unknown>[] = [
   garminArchiveReader,
   waterMinderReader,
   bearableReader,
+  garminTableReader,
+  ...unusableTableReaders,
   // Any table: after the readers of tables that are known.
   tablesReader,
 ]

@@ -1,0 +1,61 @@
+/** Tables of known programs that hold no single night or session: recognised, so that the person hears what to use instead. */
+import type { HistoryFile } from './history-files.ts'
+import { findFiles, readFirstRows } from './read-text.ts'
+import type { HistoryReader } from './reader.ts'
+import { refuseExport } from './refuse-export.ts'
+
+interface UnusableTable {
+  readonly id: string
+  readonly name: string
+  /** What it is, and what to use instead. */
+  readonly sentence: string
+  /** @param rows the first rows, the header among them */
+  test(rows: readonly (readonly string[])[], file: HistoryFile): boolean
+}
+
+/** `Aug 22-28`, `28. Juli - 3. Aug.`: days without a year, as Garmin writes a week. */
+const DAYS_OF_A_WEEK =
+  /^(?:\p{L}{3,}\.? \d{1,2}|\d{1,2}\.? (?:de )?\p{L}{3,}\.?) ?[-–] ?(?:\p{L}{3,}\.? )?\d{1,2}(?:\.? (?:de )?\p{L}{3,}\.?)?$/u
+/** `7h 32min`, `7:32` */
+const LENGTH = /^\d{1,2} ?h(?: ?\d{1,2} ?m(?:in)?)?$|^\d{1,2}:\d{2}(?: ?[ap]m)?$/i
+
+const unusable: readonly UnusableTable[] = [
+  {
+    id: 'garmin-sleep-weeks',
+    name: 'Garmin Connect',
+    sentence:
+      'This table of Garmin Connect has averages of whole weeks, and dates without a year. It holds no single night. Ask Garmin for your account data instead.',
+    test: ([header = [], ...rows]) =>
+      header.length <= 12 &&
+      rows.length > 0 &&
+      rows.every(([week = '']) => DAYS_OF_A_WEEK.test(week.trim())) &&
+      rows.some(cells => cells.some(cell => LENGTH.test(cell.trim()))),
+  },
+  {
+    id: 'google-fit-days',
+    name: 'Google Fit',
+    sentence: "Google Fit's daily file has no times. Use Health Connect.",
+    test: ([header = []], { name }) =>
+      header.some(cell => /\(ms\)$/.test(cell.trim())) &&
+      (header[1] === 'Move Minutes count' || name.includes('Daily activity metrics')),
+  },
+]
+
+const CSV = /\.csv$/i
+/** Files of a choice that is looked at: a takeout of other things is not of these. */
+const MOST_FILES = 2_000
+
+export const unusableTableReaders: readonly HistoryReader<never>[] = unusable.map(
+  ({ id, name, sentence, test }) => ({
+    ...{ id, name },
+    reads: 'nothing',
+    recognise: async files => {
+      const found = await findFiles({ ...files, list: files.list.slice(0, MOST_FILES) }, CSV, async file =>
+        test(await readFirstRows(file), file),
+      )
+      return found.length > 0
+    },
+    scan: () => Promise.reject(refuseExport(`${sentence} Nothing was imported.`)),
+    interpret: scan => scan,
+  }),
+)
