@@ -8,8 +8,8 @@
  *     in the journal           changed by the person        kept
  *     in the trash or erased   deleted by the person        kept
  *
- * Records that a newer export lacks stay: an export may hold the last year only. Of two records that exclude each other the
- * one that is in the journal stays, so that an import never takes an entry away.
+ * What a file holds of one night is decided by the file alone, so that a newer export gives the same journal with and without the
+ * older one before it. Records that it lacks stay: an export may hold the last year only.
  */
 import { createHash } from 'node:crypto'
 import { type ArchivedEntry, draftOfArchived } from '../../../shared/archive/journal-file.ts'
@@ -17,6 +17,7 @@ import { writeMoment } from '../../../shared/history/collector.ts'
 import type { HistoryEntry, LeftOut } from '../../../shared/history/history.ts'
 import { type EntryDraft, entryDraft, kindWords } from '../../../shared/kinds/entry.ts'
 import { findTimeProblems } from '../../../shared/kinds/entry-time.ts'
+import { kindsByName } from '../../../shared/kinds/kinds.ts'
 import { getSourceNameKey, recordKey } from '../../../shared/kinds/provenance.ts'
 import { instantField } from '../../../shared/kinds/schemas.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
@@ -45,7 +46,8 @@ export type HistoryFate =
   /** The entry `id` follows the newer export. */
   | { readonly fate: 'updated'; readonly id: number; readonly record: PlannedRecord }
   | { readonly fate: 'same'; readonly id: number }
-  | { readonly fate: 'kept'; readonly why: 'edited' | 'deleted' | 'erased' }
+  /** Changed, deleted or merged with another by the person since. */
+  | { readonly fate: 'kept'; readonly why: 'edited' | 'deleted' | 'erased' | 'merged' }
   /** Refused by the schemas, the rules of the journal, or an entry that tells of the same. */
   | { readonly fate: 'left-out'; readonly reason: string }
 
@@ -67,90 +69,106 @@ export function planHistory(
   const erased = new Set(source === undefined ? [] : journal.sources.listErasedKeys(source.id))
   const { stored, rivals, rivalOf } = indexJournal(journal, name)
   const fates: HistoryFate[] = []
+  const candidates: Candidate[] = []
   const seen = new Set<string>()
-  /** Entries of the source whose record the file does not hold, as far as it was read. */
-  const unseen = new Map(Array.from(stored.values(), entry => [entry.id, entry]))
+  for (const [index, entry] of entries.entries()) {
+    const key = recordKey.safeParse(entry.key).data ?? ''
+    const known = stored.get(key)
+    const record = check(journal, entry, now)
+    onStep(index + 1, entries.length)
+    if (key !== '' && seen.has(key)) fates[index] = { fate: 'left-out', reason: 'twice in the file' }
+    else if (erased.has(key)) fates[index] = { fate: 'kept', why: 'erased' }
+    else if (known !== undefined && known.deletedAt !== null) fates[index] = { fate: 'kept', why: 'deleted' }
+    else if (known !== undefined && known.editedAt !== null) fates[index] = { fate: 'kept', why: 'edited' }
+    else if (typeof record === 'string')
+      fates[index] =
+        known !== undefined && record === MISSING_REFERENCE
+          ? { fate: 'kept', why: 'merged' }
+          : { fate: 'left-out', reason: record }
+    else candidates.push({ index, record, known })
+    seen.add(key)
+  }
+  /** Unedited entries of the source whose record the file does not hold. */
+  const unseen = new Map(
+    Array.from(stored.values())
+      .filter(
+        ({ sourceKey = '', editedAt, deletedAt }) =>
+          !seen.has(sourceKey) && editedAt === null && deletedAt === null,
+      )
+      .map(entry => [entry.id, entry]),
+  )
+  for (const { known } of candidates) if (known !== undefined) rivals.remove(rivalOf(known))
   const isOwn = ({ source: from }: Rival) =>
     from !== null && getSourceNameKey(from) === getSourceNameKey(name)
+  const newOnes = new Map<Rival, Candidate>()
 
-  /** Adds the record to the index unless a rule is against it. @returns the conflict */
-  function admit({ draft }: PlannedRecord, id: number | null): Conflict | null {
-    const rival: Rival = { id, source: source?.name ?? name, draft }
+  /** Fate of a record beside those before it, which are in the index already. */
+  function decide(candidate: Candidate): HistoryFate {
+    const { record, known } = candidate
+    const rival: Rival = { id: known?.id ?? null, source: source?.name ?? name, draft: record.draft }
     const conflict = rivals.findConflict(rival)
-    if (conflict === null) rivals.add(rival)
-    return conflict
-  }
-
-  /** Replaces an unedited entry by a newer record of it, unless a rule is against that. */
-  function update(record: PlannedRecord, known: ArchivedEntry): HistoryFate {
-    const rival = rivalOf(known)
-    rivals.remove(rival)
-    const conflict = admit(record, known.id)
-    if (conflict === null) return { fate: 'updated', id: known.id, record }
-    rivals.add(rival)
-    return { fate: 'left-out', reason: writeConflict(conflict, isOwn) }
-  }
-
-  function planKnown(record: PlannedRecord, known: ArchivedEntry): HistoryFate {
-    if (known.deletedAt !== null) return { fate: 'kept', why: 'deleted' }
-    if (known.editedAt !== null) return { fate: 'kept', why: 'edited' }
-    const isSame = contentOf(draftOfArchived(known)) === contentOf(record.draft)
-    return isSame ? { fate: 'same', id: known.id } : update(record, known)
-  }
-
-  function planNew(record: PlannedRecord): HistoryFate {
-    const conflict = admit(record, null)
-    if (conflict === null) return { fate: 'new', record }
-    const outdated = findOutdated(conflict)
-    if (outdated === undefined) return { fate: 'left-out', reason: writeConflict(conflict, isOwn) }
-    unseen.delete(outdated.id)
-    return update(record, outdated)
-  }
-
-  /**
-   * Unedited entry of the same source for the same night or date, whose record the file does not hold: the program has
-   * put it together in another way since.
-   */
-  function findOutdated(conflict: Conflict): ArchivedEntry | undefined {
-    if (conflict.with === null || !conflict.isExclusive) return undefined
-    const known = unseen.get(conflict.with.id ?? 0)
-    return known?.editedAt === null ? known : undefined
-  }
-
-  /** Valid record, or the reason why it cannot be one. */
-  function check(entry: HistoryEntry): PlannedRecord | string {
-    const key = recordKey.safeParse(entry.key)
-    const loggedAt = instantField.safeParse(entry.loggedAt)
-    const parsed = entryDraft.safeParse(entry.draft)
-    if (!key.success || !loggedAt.success) return 'without an identity or a time'
-    if (!parsed.success) return writeIssue(parsed.error.issues[0]?.message)
-    const draft = parsed.data
-    if (draft.kind === 'cramp' && draft.ongoing) return 'still going on'
-    if (findTimeProblems(draft, now.at).length > 0) return 'in the future'
-    if (findReferenceProblems(journal, draft).length > 0) return 'names what is not in the journal any more'
-    return { key: key.data, loggedAt: loggedAt.data, draft }
-  }
-
-  // Known records first: what is in the journal stays, whatever else the file holds.
-  const added: { readonly index: number; readonly record: PlannedRecord }[] = []
-  for (const [index, entry] of entries.entries()) {
-    const record = check(entry)
-    if (typeof record === 'string') fates[index] = { fate: 'left-out', reason: record }
-    else if (seen.has(record.key)) fates[index] = { fate: 'left-out', reason: 'twice in the file' }
-    else {
-      const known = stored.get(record.key)
-      seen.add(record.key)
-      if (known !== undefined) unseen.delete(known.id)
-      if (erased.has(record.key)) fates[index] = { fate: 'kept', why: 'erased' }
-      else if (known === undefined) added.push({ index, record })
-      else fates[index] = planKnown(record, known)
+    // An entry that is in the journal stays, whatever the person has written down of the same since.
+    if (conflict === null || (known !== undefined && !conflict.isExclusive)) {
+      rivals.add(rival)
+      if (known === undefined) newOnes.set(rival, candidate)
+      return known === undefined ? { fate: 'new', record } : followRecord(known, record)
     }
-    onStep(index + 1, entries.length)
+    const outdated =
+      conflict.isExclusive && known === undefined ? unseen.get(conflict.with.id ?? 0) : undefined
+    if (outdated === undefined) return { fate: 'left-out', reason: writeConflict(conflict, isOwn) }
+    // The program has put the same night together in another way since.
+    unseen.delete(outdated.id)
+    rivals.remove(rivalOf(outdated))
+    rivals.add({ ...rival, id: outdated.id })
+    return { fate: 'updated', id: outdated.id, record }
   }
+
   // By time and key, so that the order of the file makes no difference.
-  added.sort((a, b) => a.record.draft.at - b.record.draft.at || (a.record.key < b.record.key ? -1 : 1))
-  for (const { index, record } of added) fates[index] = planNew(record)
+  for (const candidate of candidates.toSorted(byTimeAndKey)) fates[candidate.index] = decide(candidate)
+  for (const { index, known } of candidates) {
+    if (known === undefined || fates[index]?.fate !== 'left-out') continue
+    // The entry stays as it was, unless a new one of the file takes its date: then that one replaces it.
+    const conflict = rivals.findConflict(rivalOf(known))
+    const holder = conflict?.isExclusive === true ? conflict.with : null
+    const winner = holder === null ? undefined : newOnes.get(holder)
+    if (holder === null || winner === undefined) rivals.add(rivalOf(known))
+    else {
+      newOnes.delete(holder)
+      fates[winner.index] = { fate: 'updated', id: known.id, record: winner.record }
+    }
+  }
   return { fates, token: hashPlan(entries, fates) }
+}
+
+/** Valid record of a file, with the unedited entry that an earlier import made of it. */
+interface Candidate {
+  readonly index: number
+  readonly record: PlannedRecord
+  readonly known: ArchivedEntry | undefined
+}
+
+const byTimeAndKey = ({ record: a }: Candidate, { record: b }: Candidate) =>
+  a.draft.at - b.draft.at || (a.key < b.key ? -1 : 1)
+
+const followRecord = (known: ArchivedEntry, record: PlannedRecord): HistoryFate =>
+  contentOf(draftOfArchived(known)) === contentOf(record.draft)
+    ? { fate: 'same', id: known.id }
+    : { fate: 'updated', id: known.id, record }
+
+const MISSING_REFERENCE = 'names what is not in the journal any more'
+
+/** Valid record, or the reason why it cannot be one. */
+function check(journal: JournalStore, entry: HistoryEntry, now: Moment): PlannedRecord | string {
+  const key = recordKey.safeParse(entry.key)
+  const loggedAt = instantField.safeParse(entry.loggedAt)
+  const parsed = entryDraft.safeParse(entry.draft)
+  if (!key.success || !loggedAt.success) return 'without an identity or a time'
+  if (!parsed.success) return writeIssue(parsed.error.issues[0]?.message)
+  const draft = parsed.data
+  if (draft.kind === 'cramp' && draft.ongoing) return 'still going on'
+  if (findTimeProblems(draft, now.at).length > 0) return 'in the future'
+  if (findReferenceProblems(journal, draft).length > 0) return MISSING_REFERENCE
+  return { key: key.data, loggedAt: loggedAt.data, draft }
 }
 
 /** Entries of the source by key, the trash included, and an index of what is not in the trash. */
@@ -178,19 +196,23 @@ function indexJournal(journal: JournalStore, name: string) {
   }
 }
 
+/** Names of kinds in a reason, where that in a title does not fit: "this drink". */
+const nouns: Partial<Record<EntryDraft['kind'], string>> = {
+  ...{ day: 'day', 'own-factor': 'answer', stretch: 'stretch', footwear: 'wearing' },
+}
+
 function writeConflict(conflict: Conflict, isOwn: (rival: Rival) => boolean): string {
   if (conflict.with === null) return conflict.reason
   const { source, draft } = conflict.with
-  const what = kindWords[draft.kind].toLowerCase()
+  const what = nouns[draft.kind] ?? kindsByName[draft.kind].inTitle
   if (isOwn(conflict.with)) return `a second ${what} for the same date`
   return source === null
     ? `you have written down this ${what} yourself`
     : `this ${what} came from ${source} already`
 }
 
-/** Reason in the words of a schema: "Enter a whole number from 1 to 5000 ml." */
-const writeIssue = (message = 'This cannot be an entry.') =>
-  `cannot be an entry: ${message.replace(/\.$/, '')}`
+/** Reason in the words of a schema: "cannot be an entry: Enter a whole number from 1 to 5000 ml". */
+const writeIssue = (message = 'it has no such field') => `cannot be an entry: ${message.replace(/\.$/, '')}`
 
 /** Left-out records of a plan, as the readers list theirs. */
 export const listLeftOut = (entries: readonly HistoryEntry[], { fates }: HistoryPlan): LeftOut[] =>

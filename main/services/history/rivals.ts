@@ -25,8 +25,9 @@ export interface Rival {
 
 /** Entry that excludes another, or the reason by which a limit does. */
 export type Conflict =
-  | { readonly with: Rival; readonly isExclusive: boolean }
-  | { readonly with: null; readonly reason: string }
+  | { readonly isExclusive: true; readonly with: Rival }
+  | { readonly isExclusive: false; readonly with: Rival }
+  | { readonly isExclusive: false; readonly with: null; readonly reason: string }
 
 export type RivalIndex = ReturnType<typeof createRivalIndex>
 
@@ -73,7 +74,9 @@ export function createRivalIndex() {
       if (same !== undefined) return { with: same, isExclusive: false }
       const near = listNear(draft, [-2, -1, 0, 1, 2]).map(other => other.draft)
       const [problem] = findDayProblems(draft, near)
-      return problem === undefined ? null : { with: null, reason: limitReasons[draft.kind] ?? PASSES_LIMIT }
+      return problem === undefined
+        ? null
+        : { isExclusive: false, with: null, reason: limitReasons[draft.kind] ?? PASSES_LIMIT }
     },
   }
 }
