@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: speed and memory of the program as medians of several runs, each with its lower bound.
- * Other load on the machine widens the ranges.
+ * Other load on the machine widens the ranges. `npm run bench -- history` measures only the reading of an export.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -10,11 +10,23 @@ import { getTestHost } from '../../host/host.ts'
 import { measureAnalysis } from './analysis-figures.ts'
 import { measureApp } from './app-figures.ts'
 import { formatFigures } from './figures.ts'
+import { measureHistory } from './history-figures.ts'
 import { measureImportAndBackup } from './import-backup-figures.ts'
 import { makeYears, storeJournal } from './journals.ts'
 import { measureWholeJournal } from './whole-journal-figures.ts'
 
-process.exitCode = await bench()
+process.exitCode = process.argv.includes('history') ? await benchHistory() : await bench()
+
+/** The reader needs no build of the app. */
+async function benchHistory(): Promise<number> {
+  const scratch = mkdtempSync(join(tmpdir(), 'unknot-bench-'))
+  try {
+    console.log(formatFigures(await measureHistory(scratch)))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  return 0
+}
 
 async function bench(): Promise<number> {
   const built = await ensureBuilt()
@@ -33,7 +45,8 @@ async function bench(): Promise<number> {
     const app = await measureApp(folders)
     const keeping = await measureImportAndBackup(folders)
     const wholeJournal = await measureWholeJournal(folders)
-    console.log(formatFigures([...app, ...keeping, ...wholeJournal, ...analysis]))
+    const history = await measureHistory(scratch)
+    console.log(formatFigures([...app, ...keeping, ...wholeJournal, ...history, ...analysis]))
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }

@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string
   /** Result of each run, in `unit`. */
   readonly runs: readonly number[]
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | 'MB/s'
   /** Lower bound, or another reference for comparison, in `unit`. */
   readonly floor?: { readonly what: string; readonly runs: readonly number[] }
 }
