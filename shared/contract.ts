@@ -22,6 +22,7 @@ import { fileToken } from './archive/file-token.ts'
 import { crampShortcutCalls } from './cramp-shortcut.ts'
 import { experimentCalls } from './experiments/calls.ts'
 import { coinCalls } from './experiments/coin-calls.ts'
+import { historyCalls } from './history-calls.ts'
 import { intentCalls } from './intents.ts'
 import { checkIn, trackedKinds } from './kinds/check-in.ts'
 import { closetCalls } from './kinds/closet-calls.ts'
@@ -315,6 +316,7 @@ export const contract = {
   ...crampShortcutCalls,
   ...aboutCalls,
   ...keepingCalls,
+  ...historyCalls,
 
   /** Stops the job that another call of this page waits for. That call is answered with what became of it. */
   cancelJob: { access: 'writes', input: z.strictObject({ job: jobIdSchema }), output: nothing },

@@ -1,22 +1,13 @@
 /** Calls that bring the history of another program along: see `history/history.ts`. */
 import { z } from 'zod'
+import { comparedDays } from './analysis/compared-days.ts'
 import { fileToken } from './archive/file-token.ts'
 import { trackedKinds } from './kinds/check-in.ts'
 import { entryDraft, entryKinds } from './kinds/entry.ts'
+import { givenAnswer, givenAnswers, sheetAnswers } from './kinds/provenance.ts'
 import { calendarDateField, idField } from './kinds/schemas.ts'
 
 const nothing = z.strictObject({})
-
-const MAX_ANSWER_LENGTH = 200
-/** Options ticked in one question: names of sources, symptoms, columns. */
-const MAX_TICKED = 1_000
-
-const answer = z.union([
-  z.string().max(MAX_ANSWER_LENGTH),
-  z.array(z.string().max(MAX_ANSWER_LENGTH)).max(MAX_TICKED),
-])
-/** Answers by question id: see `Answers` in `history/history.ts`. */
-export const historyAnswers = z.record(z.string().max(500), answer)
 
 const option = z.strictObject({ id: z.string(), label: z.string() })
 
@@ -27,23 +18,26 @@ const historyQuestion = z.strictObject({
   help: z.string(),
   answer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('zone') }),
-    z.strictObject({ kind: z.literal('one'), options: z.array(option) }),
-    z.strictObject({ kind: z.literal('several'), options: z.array(option) }),
+    z.strictObject({ kind: z.literal('one'), options: z.array(option).readonly() }),
+    z.strictObject({ kind: z.literal('several'), options: z.array(option).readonly() }),
     z.strictObject({ kind: z.literal('text'), maxLength: z.int() }),
+    z.strictObject({ kind: z.literal('number'), min: z.number(), max: z.number(), unit: z.string() }),
     z.strictObject({ kind: z.literal('number'), min: z.number(), max: z.number(), unit: z.string() }),
   ]),
   isNeeded: z.boolean(),
   /** Answer the preview was made with; null for none. */
-  given: answer.nullable(),
+  given: givenAnswer.nullable(),
   /** Source of the given answer: this preview, the last import from the same program, or the reader's suggestion. */
   from: z.enum(['person', 'remembered', 'suggested']).nullable(),
 })
 export type AskedQuestion = z.infer<typeof historyQuestion>
 
+/** `2026-03` */
+const monthField = z.string().regex(/^\d{4}-\d{2}$/)
+
 /** Entries of one kind in one month, by what an import does with them. */
 const monthCounts = z.strictObject({
-  /** `2026-03` */
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  month: monthField,
   kind: z.enum(entryKinds),
   new: z.int(),
   /** In the journal already, and equal. */
@@ -63,17 +57,17 @@ export const historyPreview = z.discriminatedUnion('state', [
     source: z.string(),
     /** Objects of the sentence "Unknot can read ... from it". */
     reads: z.string(),
-    questions: z.array(historyQuestion),
+    questions: z.array(historyQuestion).readonly(),
     /** False while a needed question is open: then nothing can be imported. */
     isAnswered: z.boolean(),
-    months: z.array(monthCounts),
+    months: z.array(monthCounts).readonly(),
     /** Records that cannot be entries, by reason. */
-    leftOut: z.array(countedWords),
+    leftOut: z.array(countedWords).readonly(),
     /** Records that a journal has no field for. */
-    ignored: z.array(countedWords),
-    notes: z.array(z.string()),
+    ignored: z.array(countedWords).readonly(),
+    notes: z.array(z.string()).readonly(),
     /** Up to three entries by which the person can tell if the clock is right. */
-    examples: z.array(entryDraft),
+    examples: z.array(entryDraft).readonly(),
     /** Hash of the plan; it changes with the file, the answers and the journal. */
     plan: z.string().max(64),
   }),
@@ -82,7 +76,7 @@ export const historyPreview = z.discriminatedUnion('state', [
 export type HistoryPreview = z.infer<typeof historyPreview>
 export type ReadyHistory = Extract<HistoryPreview, { state: 'ready' }>
 
-const historyOrder = z.strictObject({ files: fileToken, answers: historyAnswers })
+const historyOrder = z.strictObject({ files: fileToken, answers: givenAnswers })
 
 /** Program or table whose entries the journal holds. */
 export const historySource = z.strictObject({
@@ -95,15 +89,11 @@ export const historySource = z.strictObject({
 })
 export type HistorySource = z.infer<typeof historySource>
 
-/** Answer of the sheet that follows an import, for one source, kind and month. */
-const sheetAnswers = ['complete', 'incomplete'] as const
-export type SheetAnswer = (typeof sheetAnswers)[number]
-
 const sheetMonth = z.strictObject({
   /** First and last date that the question is about. */
   fromDate: calendarDateField,
   toDate: calendarDateField,
-  /** Days that "complete" makes known, of those that are not known yet or were made known by this answer. */
+  /** Days that "complete" makes, or has made, known. */
   days: z.int(),
   answer: z.enum(sheetAnswers).nullable(),
 })
@@ -116,10 +106,6 @@ const sheetQuestion = z.strictObject({
 })
 export type SheetQuestion = z.infer<typeof sheetQuestion>
 export type SheetMonth = z.infer<typeof sheetMonth>
-
-/** Thing compared with the cramps, and the days that it can be compared on, before and after. */
-const gainedDays = z.strictObject({ key: z.string(), label: z.string(), before: z.int(), after: z.int() })
-export type GainedDays = z.infer<typeof gainedDays>
 
 export const historyCalls = {
   /** Reads the chosen files, or uses what the last call has read of them, and plans the import. */
@@ -136,7 +122,6 @@ export const historyCalls = {
         source: idField,
         added: z.int(),
         updated: z.int(),
-        gained: z.array(gainedDays),
       }),
       z.strictObject({ state: z.literal('cancelled') }),
     ]),
@@ -155,10 +140,10 @@ export const historyCalls = {
   removeHistorySource: {
     access: 'writes',
     input: z.strictObject({ source: idField }),
-    /** For `restoreHistorySource`. */
-    output: z.strictObject({ removal: idField }),
+    output: nothing,
   },
-  restoreHistorySource: { access: 'writes', input: z.strictObject({ removal: idField }), output: nothing },
+  /** Takes `removeHistorySource` back. */
+  restoreHistorySource: { access: 'writes', input: z.strictObject({ source: idField }), output: nothing },
   /** Questions of the sheet, of one source or of all. */
   getHistorySheet: {
     access: 'reads',
@@ -174,6 +159,8 @@ export const historyCalls = {
       fromDate: calendarDateField,
       answer: z.enum(sheetAnswers).nullable(),
     }),
-    output: z.strictObject({ gained: z.array(gainedDays) }),
+    output: nothing,
   },
+  /** Days that each thing can be compared with the cramps on. */
+  listComparedDays: { access: 'reads', input: nothing, output: z.array(comparedDays) },
 } as const

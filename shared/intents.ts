@@ -4,8 +4,7 @@
  * them once it can carry them out, so that none is lost while a window opens.
  */
 import { z } from 'zod'
-import { chosenFiles } from './archive/calls.ts'
-import { fileToken } from './archive/file-token.ts'
+import { openedFiles } from './archive/calls.ts'
 
 /** Commands of the menus. Those that are also keyboard shortcuts of the page have the shortcut's name. */
 export const menuCommands = [
@@ -35,10 +34,7 @@ export type MenuCommand = (typeof menuCommands)[number]
 
 const intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command'), command: z.enum(menuCommands) }),
-  /** Files to show the preview of: nothing of them reaches the journal unasked. */
-  z.strictObject({ kind: z.literal('import'), chosen: chosenFiles }),
-  /** Copy of a whole journal, to show the preview of. */
-  z.strictObject({ kind: z.literal('restore'), file: fileToken }),
+  ...openedFiles.options,
 ])
 export type Intent = z.infer<typeof intent>
 

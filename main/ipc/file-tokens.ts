@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { CallFailure } from '../files/failures.ts'
 
 /** Use that the person chose the files for. A token of one use is refused for another. */
-type FilePurpose = 'import' | 'restore' | 'show'
+type FilePurpose = 'import' | 'restore' | 'history' | 'show'
 
 export interface FileTokens {
   /** Replaces the token that the page had for this purpose. */
@@ -25,6 +25,7 @@ interface Grant {
 const refusals: Readonly<Record<FilePurpose, string>> = {
   import: 'Choose the files again. Nothing was read.',
   restore: 'Choose the file again. Nothing was changed.',
+  history: 'Choose the file or folder again. Nothing was imported.',
   show: 'Save the report again to open it from here.',
 }
 

@@ -31,10 +31,9 @@ export function Gate({ events, children }: GateProps) {
   if (status === undefined) return null
   const stage = status.journal.state === 'refused' ? 'refused' : status.welcomed ? 'open' : 'first-start'
   return (
-    <>
+    <Intents events={events} stage={stage}>
       {renderStage(status, children)}
-      <Intents events={events} stage={stage} />
-    </>
+    </Intents>
   )
 }
 

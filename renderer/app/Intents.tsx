@@ -1,12 +1,12 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { BackupRef } from '../../shared/archive/backup.ts'
-import type { ChosenFiles } from '../../shared/archive/calls.ts'
+import type { OpenedFiles } from '../../shared/archive/calls.ts'
 import type { Intent, MenuCommand } from '../../shared/intents.ts'
 import { ImportDialog } from '../backups/ImportDialog.tsx'
 import { RestoreDialog } from '../backups/RestoreDialog.tsx'
 import type { EventClient } from '../data/event-client.ts'
 import { useJournalClient } from '../data/journal-client.ts'
+import { OpenFilesProvider } from '../data/open-files.ts'
 import {
   CRAMP_NOW_PATH,
   getSettingsPath,
@@ -15,6 +15,7 @@ import {
   PURPOSE_PATH,
   THREATS_PATH,
 } from '../data/paths.ts'
+import { HistoryDialog } from '../history/HistoryDialog.tsx'
 import { showError, showMessage } from '../ui/components/messages.ts'
 import { isDialogOpen, isShortcutName, isTextInput, runShortcut } from '../ui/components/shortcuts.ts'
 import { DropHint } from './DropHint.tsx'
@@ -45,26 +46,32 @@ const addresses: Partial<Record<MenuCommand, string>> = {
 const canOpen = (address: string, stage: Stage) =>
   stage === 'open' || (stage === 'first-start' && address.startsWith(`${PLAN_PATH}/`))
 
-/** Carries out the intents of menus, dock, jump list, command line and files: see `shared/intents.ts`. */
-export function Intents({ events, stage }: { events: EventClient; stage: Stage }) {
+interface IntentsProps {
+  events: EventClient
+  stage: Stage
+  children: ReactNode
+}
+
+/**
+ * Carries out the intents of menus, dock, jump list, command line and files: see `shared/intents.ts`. Files that a screen
+ * lets the person choose are shown here as well.
+ */
+export function Intents({ events, stage, children }: IntentsProps) {
   const journal = useJournalClient()
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const [imported, setImported] = useState<ChosenFiles | null>(null)
-  const [restored, setRestored] = useState<BackupRef | null>(null)
+  const [opened, setOpened] = useState<OpenedFiles | null>(null)
+  const close = useCallback(() => setOpened(null), [])
   // No file may cover the cramp-now screen.
   useEffect(() => {
-    if (pathname !== CRAMP_NOW_PATH) return
-    setImported(null)
-    setRestored(null)
-  }, [pathname])
+    if (pathname === CRAMP_NOW_PATH) close()
+  }, [pathname, close])
 
   function carryOut(intent: Intent): void {
     if (intent.kind === 'command') carryOutCommand(intent.command)
     else if (isDialogOpen()) showMessage(CLOSE_FIRST)
-    else if (intent.kind === 'restore') setRestored({ place: 'chosen', file: intent.file })
-    else if (stage === 'refused') showMessage(refusals.refused)
-    else setImported(intent.chosen)
+    else if (intent.kind !== 'restore' && stage === 'refused') showMessage(refusals.refused)
+    else setOpened(intent)
   }
   function carryOutCommand(command: MenuCommand): void {
     const address = addresses[command]
@@ -75,8 +82,8 @@ export function Intents({ events, stage }: { events: EventClient; stage: Stage }
     else if (!isShortcutName(command) || !runShortcut(command)) showMessage(refusals[stage])
   }
   async function chooseImport() {
-    const chosen = await journal.chooseImport({}).catch(showError)
-    if (chosen) setImported(chosen)
+    const chosen = await journal.chooseImport({ what: 'files' }).catch(showError)
+    if (chosen) setOpened(chosen)
   }
   const take = useEffectEvent(async () => {
     for (const intent of await journal.takeIntents({})) carryOut(intent)
@@ -86,10 +93,15 @@ export function Intents({ events, stage }: { events: EventClient; stage: Stage }
     return events.on('intentQueued', () => void take())
   }, [events])
   return (
-    <>
+    <OpenFilesProvider value={setOpened}>
+      {children}
       <DropHint />
-      <ImportDialog chosen={imported} onClose={() => setImported(null)} />
-      <RestoreDialog backup={restored} onClose={() => setRestored(null)} />
-    </>
+      <ImportDialog chosen={opened?.kind === 'import' ? opened.chosen : null} onClose={close} />
+      <RestoreDialog
+        backup={opened?.kind === 'restore' ? { place: 'chosen', file: opened.file } : null}
+        onClose={close}
+      />
+      <HistoryDialog chosen={opened?.kind === 'history' ? opened.chosen : null} onClose={close} />
+    </OpenFilesProvider>
   )
 }

@@ -10,12 +10,11 @@ import {
 } from '../../shared/archive/import-plan.ts'
 import { entryKinds, kindWords } from '../../shared/kinds/entry.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
-import { formatDateRange, formatNumber } from '../data/format.ts'
+import { countWords, formatDateRange, formatNumber } from '../data/format.ts'
 import { useJournalClient } from '../data/journal-client.ts'
 import { useJob, useStartedJob } from '../data/use-job.ts'
 import { showMessage } from '../ui/components/messages.ts'
 import { getPercent } from './backup-queries.ts'
-import { countWords } from './backup-words.ts'
 import { CsvQuestions } from './CsvQuestions.tsx'
 import { PassphraseQuestion } from './RestoreDialog.tsx'
 

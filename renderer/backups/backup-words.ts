@@ -16,13 +16,9 @@ export const problemWords: Record<BackupProblem, string> = {
   newer: 'This file was written by a newer Unknot. Install the newest version to restore it.',
   foreign: 'This file is not an Unknot journal.',
   unreadable: 'This file could not be read.',
-  text: 'This file is text, and not a copy of the journal’s file. If you saved it as text (JSON) or as tables (CSV), you can bring it back under “Your data”, with “Choose files to import”.',
+  text: 'This file is text, and not a copy of the journal’s file. If you saved it as text (JSON) or as tables (CSV), you can bring it back under “Your data”, with “Choose files”.',
   empty: 'This file is empty.',
 }
-
-/** "1 entry", "12 entries". */
-export const countWords = (count: number, one: string, many: string) =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`
 
 const MB = 1024 * 1024
 

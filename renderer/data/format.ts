@@ -33,6 +33,10 @@ export function formatFixed(value: number, fractionDigits: number): string {
   return getFormats().number(value, fractionDigits, fractionDigits)
 }
 
+/** "1 entry", "12 entries". */
+export const countWords = (count: number, one: string, many: string): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`
+
 /** Volume: "250 ml", from one litre on "1.25 L". */
 export function formatVolume(volumeMl: number): string {
   return volumeMl < 1000 ? `${formatNumber(volumeMl)} ml` : `${formatNumber(volumeMl / 1000, 2)} L`

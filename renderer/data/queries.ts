@@ -46,6 +46,9 @@ export interface QueryArguments {
   'cramp-calendar': [year: number]
   'factor-dates': [factorId: number | null, year: number]
   experiments: unknown[]
+  sources: []
+  'history-sheet': [source: number | null]
+  'compared-days': []
 }
 
 export const queryKeys = {
@@ -99,6 +102,9 @@ export const queryKeys = {
   ],
   report: (source: ReportSource | null) => ['journal', 'report', source],
   keptReports: ['kept-reports'],
+  sources: ['journal', 'sources'],
+  historySheet: (source: number | null) => ['journal', 'history-sheet', source],
+  comparedDays: ['journal', 'compared-days'],
 } as const
 
 export function useStatus() {

@@ -53,6 +53,9 @@ const journalReads: {
   'factor-dates': (_factorId, year) => [through(`${year}-12-31`, ['own-factor'])],
   'cramp-calendar': year => [through(`${year}-12-31`, diary)],
   experiments: () => always(...diary, 'experiments', 'warnings', 'clock'),
+  sources: () => always(...entryKinds, 'sources'),
+  'history-sheet': () => always('cramp', 'fluid', 'check-ins', 'sources', 'profile', 'clock'),
+  'compared-days': () => always(...diary, 'own-factors'),
 }
 
 const otherReads: Readonly<Record<string, readonly ReadParts[]>> = {
@@ -79,7 +82,13 @@ function listReads([root, name, ...args]: QueryKey): readonly ReadParts[] {
 }
 
 /** Queries answered by a long job; mutations do not wait for their refetch. */
-const JOBS: ReadonlySet<unknown> = new Set(['findings', 'finding-checks', 'patterns', 'report'])
+const JOBS: ReadonlySet<unknown> = new Set([
+  'findings',
+  'finding-checks',
+  'patterns',
+  'report',
+  'compared-days',
+])
 const isJob = ({ queryKey: [root, name] }: { readonly queryKey: QueryKey }) =>
   root === 'journal' && JOBS.has(name)
 

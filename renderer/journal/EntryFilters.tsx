@@ -11,6 +11,7 @@ import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
 import { getToday, useNow } from '../data/clock.ts'
 import { formatDate, formatDateRange } from '../data/format.ts'
 import { useDayStart } from '../data/queries.ts'
+import { useHistorySources } from '../history/history-queries.ts'
 import { DateInput } from '../ui/fields/DateInput.tsx'
 import { getReadable, getUnread } from '../ui/fields/unread.ts'
 import classes from './EntryFilters.module.css'
@@ -24,7 +25,7 @@ export interface EntryFiltersProps {
   searchRef: Ref<HTMLInputElement>
 }
 
-/** Search controls: text, kinds, cramp site, period. */
+/** Search controls: text, kinds, cramp site, source, period. */
 export function EntryFilters({ filter, onChange, typed, onType, searchRef }: EntryFiltersProps) {
   return (
     <search className={classes.filters}>
@@ -59,6 +60,7 @@ export function EntryFilters({ filter, onChange, typed, onType, searchRef }: Ent
         value={filter.side}
         onChange={side => onChange({ side })}
       />
+      <SourceField filter={filter} onChange={onChange} />
       <PeriodField filter={filter} onChange={onChange} />
       <Chip.Group
         multiple
@@ -75,6 +77,25 @@ export function EntryFilters({ filter, onChange, typed, onType, searchRef }: Ent
         </fieldset>
       </Chip.Group>
     </search>
+  )
+}
+
+/** Program that entries came from. Shown once there is one. */
+function SourceField({ filter: { source }, onChange }: Pick<EntryFiltersProps, 'filter' | 'onChange'>) {
+  const { data: sources = [] } = useHistorySources()
+  const names = new Set([...sources.map(({ name }) => name), ...(source === null ? [] : [source])])
+  if (names.size === 0) return null
+  return (
+    <Select
+      aria-label="Where entries came from"
+      className={classes.place}
+      placeholder="From anywhere"
+      clearable
+      clearButtonProps={{ 'aria-label': 'From anywhere' }}
+      data={Array.from(names, name => ({ value: name, label: `From: ${name}` }))}
+      value={source}
+      onChange={picked => onChange({ source: picked })}
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
-import { ImportFiles } from '../backups/ImportFiles.tsx'
+import { BringFiles } from '../history/BringFiles.tsx'
+import { SourceList } from '../history/SourceList.tsx'
 import { BackupPanel } from './data/BackupPanel.tsx'
 import { CopiesOut } from './data/CopiesOut.tsx'
 import { EraseEverything } from './data/EraseEverything.tsx'
@@ -22,7 +23,8 @@ export function DataSection() {
       >
         <Stack gap="xl">
           <CopiesOut />
-          <ImportFiles />
+          <BringFiles />
+          <SourceList />
           <EraseEverything />
         </Stack>
       </SettingsSection>

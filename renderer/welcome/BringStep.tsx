@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupRef } from '../../shared/archive/backup.ts'
-import { ImportFiles } from '../backups/ImportFiles.tsx'
 import { RestoreDialog } from '../backups/RestoreDialog.tsx'
 import { useJournalClient } from '../data/journal-client.ts'
+import { BringFiles } from '../history/BringFiles.tsx'
 import { showError } from '../ui/components/messages.ts'
 
 /** Step of the first start that restores a backup, imports files, or opens the demo. */
@@ -26,7 +26,7 @@ export function BringStep() {
           </Button>
         </Group>
       </Stack>
-      <ImportFiles />
+      <BringFiles />
       <Stack gap="sm" role="group" aria-label="Demo">
         <Text fw={550}>Only look</Text>
         <Text size="sm">

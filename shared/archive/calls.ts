@@ -28,6 +28,17 @@ const savedPlace = z.strictObject({ path: z.string().nullable() })
 export const chosenFiles = z.strictObject({ files: fileToken, names: z.array(z.string()) })
 export type ChosenFiles = z.infer<typeof chosenFiles>
 
+/**
+ * Files that were chosen or dropped, by what their content is: the journal's own tables and texts, a copy of a whole
+ * journal, or history of another program. Each leads to a preview: nothing reaches the journal unasked.
+ */
+export const openedFiles = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('import'), chosen: chosenFiles }),
+  z.strictObject({ kind: z.literal('restore'), file: fileToken }),
+  z.strictObject({ kind: z.literal('history'), chosen: chosenFiles }),
+])
+export type OpenedFiles = z.infer<typeof openedFiles>
+
 const importOrder = importChoices.extend({ files: fileToken })
 
 export const keepingCalls = {
@@ -64,8 +75,12 @@ export const keepingCalls = {
   /** Saves one CSV table per kind: into a new folder, or sealed into one file. */
   saveTables: { access: 'writes', input: z.strictObject({ passphrase: newPassphrase }), output: savedPlace },
 
-  /** Opens a dialog for the files to import; null if it was cancelled. */
-  chooseImport: { access: 'writes', input: nothing, output: chosenFiles.nullable() },
+  /** Opens a dialog for files, or for a folder, to bring in; null if it was cancelled. */
+  chooseImport: {
+    access: 'writes',
+    input: z.strictObject({ what: z.enum(['files', 'folder']) }),
+    output: openedFiles.nullable(),
+  },
   /** Plans the import of the chosen files. Read-only. */
   previewImport: { access: 'reads', input: importOrder, output: importPreview },
   /** Imports the chosen files in one transaction, if the plan still has this token. */

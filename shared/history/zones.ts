@@ -52,18 +52,28 @@ export function readZoneAnswer(answers: Answers): ZoneClock | null {
 /** Clock of one zone throughout. @throws RangeError for a zone that does not exist */
 export const clockOfZone = (timeZone: string): ZoneClock => createZoneClock(timeZone, [])
 
-interface Stay {
+/** Dates in another zone, both included. */
+export interface Stay {
   readonly from: CalendarDate
   readonly to: CalendarDate
   readonly zone: string
 }
 
-function readZones(answer: Answer | undefined): { readonly home: string; readonly stays: Stay[] } | null {
+export interface Zones {
+  readonly home: string
+  readonly stays: readonly Stay[]
+}
+
+/** Zones of an answer; null for one that names none. */
+export function readZones(answer: Answer | undefined): Zones | null {
   const [home, ...others] = typeof answer === 'string' ? [answer] : (answer ?? [])
   if (home === undefined || !isZone(home)) return null
   const stays = others.map(readStay)
   return stays.every(stay => stay !== null) ? { home, stays } : null
 }
+
+export const writeZones = ({ home, stays }: Zones): Answer =>
+  stays.length === 0 ? home : [home, ...stays.map(({ from, to, zone }) => `${from}/${to}/${zone}`)]
 
 function readStay(text: string): Stay | null {
   const [, from = '', to = '', zone = ''] = /^([^/]+)\/([^/]+)\/(.+)$/.exec(text) ?? []

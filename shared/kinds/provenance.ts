@@ -17,12 +17,13 @@ export const recordKey = line(MAX_RECORD_KEY_LENGTH, 'the key of the record')
 /** Stable id of a reader: `apple-health`. */
 export const readerId = line(MAX_NAME_LENGTH, 'the reader')
 
-/** Zone, id of an option, ids of several options, or words of the person. */
 const answer = freeText(MAX_ANSWER_LENGTH)
+/** Zone, id of an option, ids of several options, or words of the person. */
+export const givenAnswer = z.union([answer, z.array(answer).max(MAX_ANSWERS).readonly()])
 
 /** Answers to a reader's questions, by question id. */
 export const givenAnswers = z
-  .record(freeText(MAX_QUESTION_ID_LENGTH), z.union([answer, z.array(answer).max(MAX_ANSWERS).readonly()]))
+  .record(freeText(MAX_QUESTION_ID_LENGTH), givenAnswer)
   .refine(answers => Object.keys(answers).length <= MAX_ANSWERS, 'No reader asks so much.')
 export type GivenAnswers = z.infer<typeof givenAnswers>
 

@@ -39,7 +39,7 @@ test('four steps by mouse: what was named is followed, and nothing else', async 
   await next(page).click()
 
   await expect(page.getByRole('button', { name: 'Restore a backup' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Choose files to import' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Look at the demo' })).toBeVisible()
   await next(page).click()
 

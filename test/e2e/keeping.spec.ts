@@ -111,7 +111,7 @@ async function importInto(app: LaunchedApp, paths: readonly string[]): Promise<v
   const { page, electronApp } = app
   await openScreen(page, 'Settings')
   await answerOpenDialogs(electronApp, paths)
-  await page.getByRole('button', { name: 'Choose files to import' }).click()
+  await page.getByRole('button', { name: 'Choose files' }).click()
 }
 
 for (const format of ['JSON', 'CSV'] as const)

@@ -37,7 +37,7 @@ const dateBefore = (days: number) => addDays(today, -days)
 async function importFile(path: string) {
   await openScreen(page, 'Settings')
   await answerOpenDialogs(app.electronApp, [path])
-  await page.getByRole('button', { name: 'Choose files to import' }).click()
+  await page.getByRole('button', { name: 'Choose files' }).click()
   const dialog = page.getByRole('dialog', { name: /^Import/ })
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText(/^Imported: \d+ entr/)).toBeVisible(patiently)

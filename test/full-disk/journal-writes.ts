@@ -2,11 +2,12 @@
  * Every call that writes into the journal, each with an input that would be stored if there were room. A test compares the
  * list with the contract.
  */
+import { historyStore } from '../../main/services/history/history-store.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
 import { type Call, contract, type Input, type Reply } from '../../shared/contract.ts'
 import { emptyProfile } from '../../shared/kinds/profile.ts'
 import { addDays, type CalendarDate } from '../../shared/time/calendar-date.ts'
-import { momentAt } from '../../shared/time/time-zone.ts'
+import { momentAt, momentOfInstant } from '../../shared/time/time-zone.ts'
 import { makeCoins } from '../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../shared/experiments/make-experiment.ts'
 import { crampDraft, factorDraft, fluidDraft, listedFactor, shoeDraft } from '../shared/kinds/drafts.ts'
@@ -26,6 +27,8 @@ const fileCalls: ReadonlySet<Call> = new Set([
   'chooseBackupFolder',
   'restoreBackup',
   'runImport',
+  'runHistory',
+  'saveHistoryLeftOut',
   'eraseEverything',
 ])
 
@@ -69,6 +72,9 @@ export interface Prepared {
   readonly deletedFactorId: number
   readonly warningId: number
   readonly routineId: number
+  readonly importId: number
+  readonly sourceId: number
+  readonly removedSourceId: number
 }
 
 /** Writes that need nothing to be under way, and a diary that is long enough. */
@@ -116,6 +122,8 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
   journal.coins.add(makeCoins({ firstDate: '2026-11-18' }))
   journal.coins.add(makeCoins({ firstDate: '2026-12-18' }))
   journal.coins.setStop(journal.coins.add(makeCoins({ firstDate: '2026-11-10' })).id, '2026-11-20')
+  const { sourceId: removedSourceId } = storeDrinks(journal, 'Another program', now)
+  journal.sources.remove(removedSourceId, now, [])
   const warnings = journal.warnings.list()
   const findId = (rule: string) => warnings.find(warning => warning.rule === rule)?.id ?? 0
   return {
@@ -131,7 +139,21 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
     deletedFactorId,
     warningId: findId('S1'),
     routineId: findId('R1'),
+    removedSourceId,
+    ...storeDrinks(journal, 'WaterMinder', now),
   }
+}
+
+/** Drinks of another program on three days, one of which can be answered for. */
+function storeDrinks(journal: JournalStore, name: string, at: number) {
+  const source = { reader: 'waterminder', name }
+  const now = momentOfInstant(at, 'Europe/Berlin')
+  const entries = ['2026-03-01', '2026-03-02', '2026-03-03'].map(date => {
+    const moment = momentAt(date, '08:00', 'Europe/Berlin')
+    return { key: date, loggedAt: moment.at, draft: fluidDraft(moment) }
+  })
+  const plan = historyStore.plan(journal, source, entries, now)
+  return historyStore.store(journal, { source, plan, answers: {}, now })
 }
 
 /** Calls that store what the writes take back. */
@@ -148,6 +170,7 @@ export const preparingCalls: readonly JournalWrite[] = [
 export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
   const { entryId, deletedId, shoeId, otherShoeId, deletedShoeId, warningId, routineId } = known
   const { factorId, amountId, deletedFactorId, thingId, deletedThingId } = known
+  const { importId, sourceId, removedSourceId } = known
   return [
     write('acknowledgeWelcome', {}),
     write('changeProfile', { ...emptyProfile, name: 'Robin' }),
@@ -207,6 +230,13 @@ export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
     write('stopCoins', { id: 1 }),
     write('resumeCoins', { id: 3 }),
     write('withdrawCoins', { id: 2 }),
+    write('answerHistorySheet', {
+      ...{ source: sourceId, kind: 'fluid', fromDate: '2026-03-02' },
+      answer: 'complete',
+    }),
+    write('undoHistory', { import: importId }),
+    write('removeHistorySource', { source: sourceId }),
+    write('restoreHistorySource', { source: removedSourceId }),
   ]
 }
 
@@ -223,6 +253,9 @@ const anyIds: Prepared = {
   deletedFactorId: 1,
   warningId: 1,
   routineId: 1,
+  importId: 1,
+  sourceId: 1,
+  removedSourceId: 2,
 }
 
 /** Writing calls of the contract that no row tries. */

@@ -146,9 +146,19 @@ const listRows = (isQuota: boolean): readonly Row[] => [
     name: 'import',
     expected: 'refused',
     act: async ({ program }) => {
-      const chosen = await program.call('chooseImport', {})
-      const files = (chosen.ok && chosen.value?.files) || ''
+      const chosen = await program.call('chooseImport', { what: 'files' })
+      const files = chosen.ok && chosen.value?.kind === 'import' ? chosen.value.chosen.files : ''
       return program.call('runImport', { ...importChoices, files, token: '' })
+    },
+  },
+  {
+    name: 'history of another program',
+    expected: 'refused',
+    act: async ({ program }) => {
+      program.choose('test/fixtures/history/sleep-as-android/sleepdiary-sleep-export.2.zip')
+      const chosen = await program.call('chooseImport', { what: 'files' })
+      const files = chosen.ok && chosen.value?.kind === 'history' ? chosen.value.chosen.files : ''
+      return program.call('runHistory', { files, answers: {}, plan: '' })
     },
   },
   ...savings.map(

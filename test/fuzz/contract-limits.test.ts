@@ -108,7 +108,7 @@ describe('a refusal', () => {
 
   test('says of a date that there is not that it is none, before any rule about dates is asked', async () => {
     const filter = {
-      ...{ text: '', kinds: [], muscle: null, side: null },
+      ...{ text: '', kinds: [], muscle: null, side: null, source: null },
       ...{ fromDate: '2026-02-30', toDate: '2026-03-01' },
     }
     const reply = await answer({}, 'findEntries', { filter, dayStartMinutes: 240 }, PAGE)

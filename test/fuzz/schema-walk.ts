@@ -8,6 +8,8 @@ interface Definition {
   readonly type: string
   readonly shape?: Readonly<Record<string, Schema>>
   readonly element?: Schema
+  readonly keyType?: Schema
+  readonly valueType?: Schema
   readonly innerType?: Schema
   readonly in?: Schema
   readonly options?: readonly Schema[]
@@ -34,7 +36,7 @@ export function listSpots(
   build: (value: unknown) => unknown = value => value,
   path: readonly (string | number)[] = [],
 ): Spot[] {
-  const { type, shape, element, innerType, in: input, options } = definitionOf(schema)
+  const { type, shape, element, keyType, valueType, innerType, in: input, options } = definitionOf(schema)
   const spot = (kind: Spot['kind']): Spot => ({ path, kind, ...limitsOf(schema), schema, build })
   if (shape !== undefined) {
     const whole = sampleOf(schema) as Record<string, unknown>
@@ -44,6 +46,10 @@ export function listSpots(
   }
   if (element !== undefined)
     return [spot('list'), ...listSpots(element, value => build([value]), [...path, 0])]
+  if (keyType !== undefined && valueType !== undefined) {
+    const key = String(sampleOf(keyType))
+    return listSpots(valueType, value => build({ [key]: value }), [...path, key])
+  }
   if (options !== undefined) return options.flatMap(option => listSpots(option, build, path))
   const inner = innerType ?? input
   if (inner !== undefined) return listSpots(inner, build, path)
@@ -98,7 +104,17 @@ const numbers = [0, 1, 60, 1_795_082_400_000]
 
 /** Sample input with every field valid by itself; refinements over several fields may still refuse it. */
 export function sampleOf(schema: Schema): unknown {
-  const { type, shape, element, innerType, in: input, options, values, entries } = definitionOf(schema)
+  const {
+    type,
+    shape,
+    element,
+    keyType,
+    innerType,
+    in: input,
+    options,
+    values,
+    entries,
+  } = definitionOf(schema)
   const isTaken = (value: unknown) => schema._zod.run({ value, issues: [] }, {})
   const firstTaken = (candidates: readonly unknown[]) =>
     candidates.find(value => {
@@ -110,6 +126,7 @@ export function sampleOf(schema: Schema): unknown {
   if (element !== undefined) {
     return Array.from({ length: limitsOf(schema).min ?? 0 }, () => sampleOf(element))
   }
+  if (keyType !== undefined) return {}
   if (type === 'nullable' || type === 'null') return null
   const inner = innerType ?? input ?? options?.[0]
   if (inner !== undefined) return sampleOf(inner)

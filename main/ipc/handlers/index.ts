@@ -17,6 +17,7 @@ import { type ChartDeps, createChartHandlers } from './charts.ts'
 import { createEntryHandlers } from './entries.ts'
 import { createExperimentHandlers } from './experiments.ts'
 import { createFinishDayHandlers } from './finish-day.ts'
+import { createHistoryHandlers } from './history.ts'
 import { createInsightsHandlers } from './insights.ts'
 import { createIntentHandlers, type IntentDeps } from './intents.ts'
 import { createNowHandlers } from './now.ts'
@@ -104,5 +105,6 @@ export function createHandlers(deps: HandlerDeps): Handlers | CallsWithoutJourna
     ...createReportHandlers(journal, experimentViews, withFindings),
     ...createBackupHandlers(deps),
     ...createTransferHandlers(journal, withWarnings),
+    ...createHistoryHandlers(opened, { ...withFindings, journalPath: deps.path }),
   }
 }

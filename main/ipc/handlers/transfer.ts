@@ -1,5 +1,4 @@
 import { lstatSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { Dialog } from 'electron'
 import type { Handlers } from '../../../shared/contract.ts'
 import { journalParts } from '../../../shared/events.ts'
@@ -15,6 +14,7 @@ import { transferJobs } from '../../services/transfer/transfer-jobs.ts'
 import type { WarningService } from '../../services/warnings/warning-service.ts'
 import type { BusyRetry } from '../../store/busy-retry.ts'
 import type { JournalStore } from '../../store/journal-store.ts'
+import { openFiles } from '../open-files.ts'
 import type { BackupCallDeps } from './backups.ts'
 
 type TransferCalls = Pick<
@@ -40,6 +40,9 @@ export interface TransferDeps extends BackupCallDeps {
   /** Clears the web storage of the pages. */
   readonly erasePageStorage: () => Promise<void>
 }
+
+/** Endings that the dialog offers first; what a file is, its content says. */
+const importExtensions = ['zip', 'xml', 'csv', 'db', 'json', 'unknot', 'sqlite']
 
 /** Calls that export, import and erase the journal. */
 export function createTransferHandlers(journal: JournalStore, deps: TransferDeps): TransferCalls {
@@ -98,19 +101,21 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
       return { path }
     },
 
-    chooseImport: async (_input, { pageId }) => {
-      const paths = await choosePaths(dialog, getMainWindow(), {
-        properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: 'Journals and tables', extensions: ['json', 'csv', 'unknot'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      })
-      if (paths.length === 0) return null
-      return {
-        files: pages.files.issue(pageId, 'import', paths),
-        names: paths.map(path => basename(path)),
-      }
+    chooseImport: async ({ what }, { pageId }) => {
+      const paths = await choosePaths(
+        dialog,
+        getMainWindow(),
+        what === 'folder'
+          ? { properties: ['openDirectory'] }
+          : {
+              properties: ['openFile', 'multiSelections'],
+              filters: [
+                { name: 'Exports, journals and tables', extensions: importExtensions },
+                { name: 'All files', extensions: ['*'] },
+              ],
+            },
+      )
+      return paths.length === 0 ? null : openFiles(pages.files, pageId, paths)
     },
     previewImport: ({ files, ...choices }, caller) =>
       pages.run(caller, options =>

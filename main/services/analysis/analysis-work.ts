@@ -1,4 +1,5 @@
 /** Analysis jobs under way, shared by all pages and independent of which journal is open. */
+import type { ComparedDays } from '../../../shared/analysis/compared-days.ts'
 import type { FindingChecks, FoundFindings } from '../../../shared/analysis/finding.ts'
 import type { Patterns } from '../../../shared/analysis/patterns.ts'
 import type { JobRunner, RunOptions } from '../../jobs/job.ts'
@@ -6,6 +7,8 @@ import { createSharedWork } from '../../jobs/shared-work.ts'
 import {
   type ChecksInput,
   checksJob,
+  comparedDaysJob,
+  type DiaryInput,
   type FindingsInput,
   type FindingsOutcome,
   findingsJob,
@@ -27,6 +30,7 @@ export interface AnalysisWork {
     subscriber: RunOptions,
   ): Promise<FoundFindings>
   findChecks(input: ChecksInput, subscriber: RunOptions): Promise<FindingChecks | null>
+  countComparedDays(input: DiaryInput, subscriber: RunOptions): Promise<ComparedDays[]>
   makePatterns(input: PatternsInput, subscriber: RunOptions): Promise<Patterns>
   /** Ends all analyses, so that none reads the journal's file when it is replaced. */
   stop(): Promise<void>
@@ -35,6 +39,7 @@ export interface AnalysisWork {
 export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWork {
   const findings = createSharedWork<FoundFindings>({ maxWaiting: MAX_WAITING })
   const checks = createSharedWork<FindingChecks | null>({ maxWaiting: MAX_WAITING })
+  const days = createSharedWork<ComparedDays[]>({ maxWaiting: MAX_WAITING })
   const patterns = createSharedWork<Patterns>({ maxWaiting: MAX_WAITING })
   return {
     findFindings: (input, onFound, subscriber) =>
@@ -49,10 +54,12 @@ export function createAnalysisWork({ run }: Pick<JobRunner, 'run'>): AnalysisWor
       ),
     findChecks: (input, subscriber) =>
       checks.subscribe(JSON.stringify(input), options => run(checksJob, input, options), subscriber),
+    countComparedDays: (input, subscriber) =>
+      days.subscribe(JSON.stringify(input), options => run(comparedDaysJob, input, options), subscriber),
     makePatterns: (input, subscriber) =>
       patterns.subscribe(JSON.stringify(input), options => run(patternsJob, input, options), subscriber),
     async stop() {
-      await Promise.all([findings.abortAll(), checks.abortAll(), patterns.abortAll()])
+      await Promise.all([findings, checks, days, patterns].map(work => work.abortAll()))
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Findings of a whole journal and the sensitivity analyses of one of them, performed in the analysis worker. */
+import { type ComparedDays, countComparedDays } from '../../../shared/analysis/compared-days.ts'
 import {
   type CrampFilter,
   isEveryCramp,
@@ -23,7 +24,7 @@ import type { CalendarDate } from '../../../shared/time/calendar-date.ts'
 import type { JobOf, OnStep } from '../../jobs/job.ts'
 import type { ReadJournal } from './read-journal.ts'
 
-interface DiaryInput {
+export interface DiaryInput {
   /** The journal's file, and the revision of its content. */
   readonly path: string
   readonly revision: string
@@ -63,6 +64,7 @@ const sessionJob = { worker: 'analysis', memoryMb: 2048, sessionOf: getSession }
 type Performs = ReturnType<typeof createDiaryFindings>
 export const findingsJob: JobOf<Performs['findings']> = { ...sessionJob, name: 'findings' }
 export const checksJob: JobOf<Performs['checks']> = { ...sessionJob, name: 'checks' }
+export const comparedDaysJob: JobOf<Performs['comparedDays']> = { ...sessionJob, name: 'comparedDays' }
 
 /** The parts of a journal that the analysis reads. The entries of ten years are garbage by then. */
 interface LoadedDiary {
@@ -137,6 +139,10 @@ export function createDiaryFindings(read: ReadJournal) {
 
   return {
     findings: findDiaryFindings,
+    comparedDays: (input: DiaryInput, onStep: OnStep): ComparedDays[] => {
+      const { studied, catalogue } = open(input, onStep)
+      return countComparedDays(studied, catalogue)
+    },
     /** Null for an exposure that the journal no longer has. */
     checks: (input: ChecksInput, onStep: OnStep): FindingChecks | null => {
       const { catalogue, studied } = open(input, onStep)

@@ -1,5 +1,11 @@
 /** Findings of the open journal: analysed once for each revision, cramp-day and filter, and stored when the job ends. */
-import { type CrampFilter, getFilterKey, isEveryCramp } from '../../../shared/analysis/cramp-filter.ts'
+import type { ComparedDays } from '../../../shared/analysis/compared-days.ts'
+import {
+  type CrampFilter,
+  everyCramp,
+  getFilterKey,
+  isEveryCramp,
+} from '../../../shared/analysis/cramp-filter.ts'
 import type { ExposureKey } from '../../../shared/analysis/exposures/exposures.ts'
 import type { FindingChecks, FoundFindings } from '../../../shared/analysis/finding.ts'
 import { getShownLook } from '../../../shared/analysis/findings.ts'
@@ -20,7 +26,7 @@ export interface FindingsDeps {
   /** The journal's file. */
   readonly path: string
   readonly clock: Clock
-  readonly analysis: Pick<AnalysisWork, 'findFindings' | 'findChecks'>
+  readonly analysis: Pick<AnalysisWork, 'findFindings' | 'findChecks' | 'countComparedDays'>
   readonly busyRetry: BusyRetry
   readonly warnings: Pick<WarningService, 'reviewRecent'>
 }
@@ -34,6 +40,8 @@ export interface FindingsService {
   find(filter: CrampFilter, options?: RunOptions): Promise<FoundFindings>
   /** Sensitivity analyses of one finding; null below its minimum data. @throws as `find` */
   findChecks(key: ExposureKey, filter: CrampFilter, options?: RunOptions): Promise<FindingChecks | null>
+  /** Days that each exposure can be compared on. @throws as `find` */
+  countComparedDays(options?: RunOptions): Promise<ComparedDays[]>
 }
 
 /** @param report called with an error that must not keep the findings back */
@@ -115,5 +123,6 @@ export function createFindingsService(
     },
     findChecks: async (key, filter, options = {}) =>
       analysis.findChecks({ ...describeDiary(filter), key }, options),
+    countComparedDays: async (options = {}) => analysis.countComparedDays(describeDiary(everyCramp), options),
   }
 }

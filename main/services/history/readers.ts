@@ -30,7 +30,10 @@ export const historyReaders: readonly HistoryReader<unknown>[] = [
 ]
 
 /** The first reader that recognises the content; null for a file of any other program. */
-export async function recogniseExport(files: HistoryFiles): Promise<HistoryReader<unknown> | null> {
-  for (const reader of historyReaders) if (await reader.recognise(files)) return reader
+export async function recogniseExport(
+  files: HistoryFiles,
+  readers: readonly HistoryReader<unknown>[] = historyReaders,
+): Promise<HistoryReader<unknown> | null> {
+  for (const reader of readers) if (await reader.recognise(files)) return reader
   return null
 }

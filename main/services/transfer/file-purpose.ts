@@ -1,34 +1,68 @@
-/** Choice between the two previews for files that the person opened without saying what for. */
-import { closeSync, openSync, readSync } from 'node:fs'
+/** Choice between the previews for files that the person chose or dropped without saying what for. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { decodeText } from '../../files/decode-text.ts'
 import { isSealed } from '../../files/seal.ts'
+import { APPLICATION_ID } from '../../store/judge.ts'
+import { isTableOfUnknot } from './read-csv.ts'
 
-/** First bytes of every SQLite database. */
+/** First bytes of every SQLite database, and the place of the application's id in it. */
 const SQLITE_HEADER = 'SQLite format 3'
+const APPLICATION_ID_AT = 68
+/** First bytes of a zip. */
+const ZIP_HEADER = 'PK'
+/** Bytes at the start of a file by which it is recognised. */
+const LOOKED_AT_BYTES = 4_096
 /** Names that Unknot proposes for locked texts and tables. What is in a locked file shows only once it is unlocked. */
 const LOCKED_TEXT = /(\.json|tables)\.unknot$/i
 
+type FilePurpose = 'import' | 'restore' | 'history'
+
 /**
- * `restore` for the copy of a whole journal, `import` for everything else. A file that cannot be read is left to the
- * import, whose preview says why.
+ * `restore` for the copy of a whole journal, `import` for texts and tables of Unknot, `history` for a folder and for files of
+ * other programs. What cannot be read, or is nothing known, is left to the import, whose preview says why.
  */
-export function findPurpose(paths: readonly string[]): 'import' | 'restore' {
-  const [path, ...others] = paths
-  if (path === undefined || others.length > 0) return 'import'
+export function findPurpose(paths: readonly string[]): FilePurpose {
+  const purposes = paths.map(findPurposeOf)
+  if (purposes.includes('history')) return 'history'
+  return purposes.length === 1 ? (purposes[0] ?? 'import') : 'import'
+}
+
+function findPurposeOf(path: string): FilePurpose {
   try {
+    if (statSync(path).isDirectory()) return 'history'
     if (isSealed(path)) return LOCKED_TEXT.test(basename(path)) ? 'import' : 'restore'
-    return readStart(path) === SQLITE_HEADER ? 'restore' : 'import'
+    const start = readStart(path)
+    if (hasMark(start, SQLITE_HEADER)) return isOtherDatabase(start) ? 'history' : 'restore'
+    return hasMark(start, ZIP_HEADER) || isOtherText(start) ? 'history' : 'import'
   } catch {
     return 'import'
   }
 }
 
-function readStart(path: string): string {
+const hasMark = (start: Buffer, mark: string) => start.subarray(0, mark.length).toString('latin1') === mark
+
+/** True for a database with the id of no journal. One that is cut off says nothing: the preview of a restore explains it. */
+const isOtherDatabase = (start: Buffer) =>
+  start.length >= APPLICATION_ID_AT + 4 && start.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID
+
+/** True for XML, a JSON list, and a table without the columns of Unknot. A journal as JSON is an object. */
+function isOtherText(start: Buffer): boolean {
+  const decoded = decodeText(start, false)
+  // Other encodings have the same signs in their first line.
+  const text = (decoded.ok ? decoded.text : start.toString('latin1')).replace(/^\uFEFF+/, '').trimStart()
+  if (text.startsWith('<') || text.startsWith('[')) return true
+  const [firstLine = ''] = /^.*/.exec(text) ?? []
+  return (
+    !text.startsWith('{') && /[,;\t]/.test(firstLine) && !firstLine.includes('\0') && !isTableOfUnknot(text)
+  )
+}
+
+function readStart(path: string): Buffer {
   const file = openSync(path, 'r')
   try {
-    const bytes = Buffer.alloc(SQLITE_HEADER.length)
-    readSync(file, bytes, 0, bytes.length, 0)
-    return bytes.toString('latin1')
+    const bytes = Buffer.alloc(LOOKED_AT_BYTES)
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0))
   } finally {
     closeSync(file)
   }

@@ -45,6 +45,12 @@ export function readCsvFiles(texts: Iterable<CsvText>, place: CsvPlace, onStep: 
 
 const delimiters = [',', ';', '\t']
 
+/** Name of the first column of every table of Unknot, at the start of its line. */
+const FIRST_COLUMN = /^"?\s*record\b/i
+
+/** True for the text of a table of Unknot, also one that lost columns or lines. */
+export const isTableOfUnknot = (text: string): boolean => FIRST_COLUMN.test(text.replace(SEPARATOR_LINE, ''))
+
 function cutIntoCells(name: string, given: string, problems: ImportProblem[]): CsvSheet | null {
   const text = given.replace(/^\uFEFF+/, '')
   const told = SEPARATOR_LINE.exec(text)
@@ -53,7 +59,7 @@ function cutIntoCells(name: string, given: string, problems: ImportProblem[]): C
   const [firstLine = ''] = /^.*/.exec(body) ?? []
   const delimiter = told?.[1] ?? delimiters.find(sign => firstLine.includes(sign))
   const say = (line: number, message: string) => problems.push({ place: `${name}, line ${line}`, message })
-  if (delimiter === undefined || !/^"?\s*record\b/i.test(firstLine)) {
+  if (delimiter === undefined || !FIRST_COLUMN.test(firstLine)) {
     say(
       headerLine,
       'This is not a table of Unknot: its first line must name the columns, beginning with record.',

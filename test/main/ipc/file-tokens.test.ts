@@ -122,8 +122,11 @@ test('a call that takes files refuses a token of another page, a path, and one t
     },
     chosenPath: file,
   })
-  const chosen = await answer(handlers, 'chooseImport', {}, PAGE)
-  const token = (chosen.ok && chosen.value?.files) || expect.fail('nothing was chosen')
+  const chosen = await answer(handlers, 'chooseImport', { what: 'files' }, PAGE)
+  const token =
+    chosen.ok && chosen.value?.kind === 'import'
+      ? chosen.value.chosen.files
+      : expect.fail('nothing was chosen')
   const choices = {
     passphrase: null,
     answers: { dateOrder: null, decimalSign: null },

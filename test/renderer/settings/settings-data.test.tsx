@@ -116,7 +116,7 @@ describe('backups', () => {
     if (first === undefined) throw new Error('nothing can be restored')
     await user.click(first)
     const dialog = within(await screen.findByRole('dialog', { name: 'Restore this backup?' }))
-    await dialog.findByText(/^This file is text, .* with “Choose files to import”/)
+    await dialog.findByText(/^This file is text, .* with “Choose files”/)
   })
 
   test('whose folder is unplugged say so', async () => {
@@ -216,12 +216,12 @@ describe('an import', () => {
     handlers: Partial<KeepingHandlers> = {},
   ) => {
     const rendered = openSettings({
-      chooseImport: () => ({ files: FILES, names: ['journal.json'] }),
+      chooseImport: () => ({ kind: 'import', chosen: { files: FILES, names: ['journal.json'] } }),
       previewImport,
       runImport: () => ({ state: 'ready', plan }),
       ...handlers,
     })
-    await rendered.user.click(await screen.findByRole('button', { name: 'Choose files to import' }))
+    await rendered.user.click(await screen.findByRole('button', { name: 'Choose files' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Import journal.json' }))
     return { ...rendered, dialog }
   }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
 import { createPages } from '../../../../main/ipc/pages.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
+import { historyStore } from '../../../../main/services/history/history-store.ts'
 import { createServices } from '../../../../main/services/services.ts'
 import { JournalRefused } from '../../../../main/store/journal-refused.ts'
 import { createJournalStore, type JournalStore } from '../../../../main/store/journal-store.ts'
@@ -19,7 +20,7 @@ import { type Call, contract, type Handlers, type Input, refusals } from '../../
 import type { EntryDraft, EntryKind } from '../../../../shared/kinds/entry.ts'
 import { plainOrder, type ReportOrder } from '../../../../shared/report/order.ts'
 import { emptyFilter } from '../../../../shared/search/entry-filter.ts'
-import { momentAt } from '../../../../shared/time/time-zone.ts'
+import { momentAt, momentOfInstant } from '../../../../shared/time/time-zone.ts'
 import { makeCoins } from '../../../shared/experiments/make-coins.ts'
 import { makeExperiment } from '../../../shared/experiments/make-experiment.ts'
 import { factorDraft, fluidDraft, noonish, shoeDraft } from '../../../shared/kinds/drafts.ts'
@@ -133,6 +134,36 @@ const importChoices = {
   changed: 'keep',
 } as const
 
+/** Export of another program. */
+const NIGHTS = 'test/fixtures/history/sleep-as-android/sleepdiary-sleep-export.2.zip'
+const historyOrder = { files: pages.files.issue(PAGE.pageId, 'history', [NIGHTS]), answers: {} }
+/** Source with drinks on three days, one of which can be answered for. */
+let sourceId = 0
+/** Last import. */
+let importId = 0
+
+/** Plan of an import of `NIGHTS`. */
+let historyPlan = ''
+
+async function planNights(): Promise<void> {
+  const reply = await answer(handlers, 'previewHistory', historyOrder, PAGE)
+  historyPlan = reply.ok && reply.value.state === 'ready' ? reply.value.plan : ''
+}
+
+/** Imports three drinks, and sets the ids of their source and their import. */
+function importDrinks(): void {
+  const source = { reader: 'waterminder', name: 'WaterMinder' }
+  const entries = ['2026-03-01', '2026-03-02', '2026-03-03'].map(date => {
+    const moment = momentAt(date, '08:00', 'Europe/Berlin')
+    return { key: date, loggedAt: moment.at, draft: fluidDraft(moment) }
+  })
+  const now = momentOfInstant(clock.now(), clock.timeZone())
+  const plan = historyStore.plan(journal, source, entries, now)
+  const stored = historyStore.store(journal, { source, plan, answers: {}, now })
+  sourceId = stored.sourceId
+  importId = stored.importId
+}
+
 /** Inputs by call. The demo's entries and shoes have ids from 1. */
 const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   getStatus: {},
@@ -245,9 +276,19 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   saveCopy: { format: 'json', passphrase: null },
   saveOpenJournal: {},
   saveTables: { passphrase: null },
-  chooseImport: {},
+  chooseImport: { what: 'files' },
   previewImport: importChoices,
   runImport: { ...importChoices, token: '' },
+  previewHistory: historyOrder,
+  runHistory: { ...historyOrder, plan: historyPlan },
+  undoHistory: { import: importId },
+  saveHistoryLeftOut: historyOrder,
+  listHistorySources: {},
+  removeHistorySource: { source: sourceId },
+  restoreHistorySource: { source: sourceId },
+  getHistorySheet: { source: null },
+  answerHistorySheet: { source: sourceId, kind: 'fluid', fromDate: '2026-03-02', answer: 'complete' },
+  listComparedDays: {},
   eraseEverything: { confirmation: 'erase', ownFolder: false },
   openDataFolder: {},
   getAbout: {},
@@ -264,6 +305,9 @@ describe('with a journal', () => {
     if (call === 'showSavedReport') await saveReportFile()
     // Not before: an experiment can only be started while no other is under way.
     if (call === 'listCoins') journal.coins.add(makeCoins({ firstDate: '2026-11-18' }))
+    if (call === 'runHistory') await planNights()
+    // Undo leaves nothing of an import.
+    if (call === 'undoHistory' || call === 'removeHistorySource') importDrinks()
     const reply = await answer(handlers, call, getInputs()[call], PAGE)
     if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
     expect(contract[call].output.parse(reply.value)).toEqual(reply.value)

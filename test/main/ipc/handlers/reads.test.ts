@@ -12,6 +12,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import type { BrowserWindow } from 'electron'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { answer } from '../../../../main/ipc/calls.ts'
+import { createPages } from '../../../../main/ipc/pages.ts'
 import { fillWithDemo } from '../../../../main/services/demo.ts'
 import { createServices } from '../../../../main/services/services.ts'
 import { exportJournal } from '../../../../main/services/transfer/transfer.ts'
@@ -52,6 +53,9 @@ const order = {
 
 let path: string
 let db: Database
+/** Export of another program. */
+const NIGHTS = 'test/fixtures/history/sleep-as-android/sleepdiary-sleep-export.2.zip'
+
 let second: Database
 let handlers: Partial<Handlers>
 let inputs: { readonly [C in ReadingCall]: Input<C> }
@@ -87,8 +91,9 @@ beforeAll(async () => {
   store.reports.add(sealReport(reportOf()), now)
   const importPath = join(folder, 'import.json')
   writeFileSync(importPath, JSON.stringify(exportJournal(store)))
+  const pages = createPages()
   handlers = createRealHandlers(store, {
-    path,
+    ...{ path, pages },
     clock,
     openHiddenWindow,
     chosenPath: importPath,
@@ -100,7 +105,9 @@ beforeAll(async () => {
   const urgent = await ask('addEntry', crampDraft({ at: now - 60 * MS_PER_MINUTE, symptoms: ['swelling'] }))
   await ask('addEntry', crampDraft({ ...start, durationSeconds: null, ongoing: true, symptoms: [] }))
   const { backups } = await ask('backUpNow', {})
-  const chosen = (await ask('chooseImport', {})) ?? expect.fail('nothing was chosen')
+  const opened = await ask('chooseImport', { what: 'files' })
+  if (opened?.kind !== 'import') return expect.fail('no journal was chosen')
+  const { chosen } = opened
   expect(chosen.names).toEqual(['import.json'])
   const saved = await ask('saveReport', {
     source: { kind: 'new', order },
@@ -166,6 +173,10 @@ beforeAll(async () => {
     listBackups: {},
     previewBackup: { backup: { place: 'standard', name: backups[0]?.name ?? '' }, passphrase: null },
     previewImport: importChoices,
+    previewHistory: { files: pages.files.issue(PAGE.pageId, 'history', [NIGHTS]), answers: {} },
+    listHistorySources: {},
+    getHistorySheet: { source: null },
+    listComparedDays: {},
   }
   // Waits for the job that stores the outcome of the analysis.
   await ask('getFindings', { filter: everyCramp })

@@ -41,9 +41,10 @@ test('an import that replaces no more than the name makes a safety copy first', 
     erasePageStorage: async () => {},
     getMainWindow: () => null,
   })
-  const chosen = (await chooseImport({}, PAGE)) ?? expect.fail('nothing was chosen')
+  const opened = await chooseImport({ what: 'files' }, PAGE)
+  if (opened?.kind !== 'import') return expect.fail('no journal was chosen')
   const choices = {
-    files: chosen.files,
+    files: opened.chosen.files,
     passphrase: null,
     answers: { dateOrder: null, decimalSign: null },
     changed: 'keep',

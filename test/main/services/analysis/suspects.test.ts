@@ -64,6 +64,7 @@ function openSuspects() {
         return found
       },
       findChecks: async () => null,
+      countComparedDays: async () => [],
     },
   })
   return { ...createSuspectService(journal, { clock, findings }), findings }

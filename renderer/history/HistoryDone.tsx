@@ -1,0 +1,71 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { ComparedDays } from '../../shared/analysis/compared-days.ts'
+import type { Output } from '../../shared/contract.ts'
+import { countWords } from '../data/format.ts'
+import { showError, showMessage } from '../ui/components/messages.ts'
+import { GainedDays } from './GainedDays.tsx'
+import { useHistorySheet, useUndoHistory } from './history-queries.ts'
+import { SheetQuestions } from './SheetQuestions.tsx'
+
+type StoredHistory = Extract<Output<'runHistory'>, { state: 'done' }>
+
+interface HistoryDoneProps {
+  stored: StoredHistory
+  /** Days before the import. */
+  before: readonly ComparedDays[]
+  onClose: () => void
+}
+
+/** End of an import: what came in, Undo as a whole, and the questions that make its days known. */
+export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
+  const undo = useUndoHistory()
+  const { data: sheet } = useHistorySheet(stored.source)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [isUndone, setUndone] = useState(false)
+  // A screen reader hears that it is done, and Tab goes on from there.
+  useEffect(() => heading.current?.focus(), [])
+  function takeBack() {
+    undo.mutate(stored.import, {
+      onSuccess: () => {
+        setUndone(true)
+        showMessage('It is taken back. Your journal is as it was before the import.')
+        onClose()
+      },
+      onError: showError,
+    })
+  }
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={3} size="h4" ref={heading} tabIndex={-1}>
+          {describeDone(stored)}
+        </Title>
+        <Text size="sm" mt={4}>
+          You find where they came from in Settings, and in the filter of the Journal.
+        </Text>
+        <Button
+          mt="sm"
+          variant="default"
+          size="compact-md"
+          loading={undo.isPending}
+          disabled={isUndone}
+          onClick={takeBack}
+        >
+          Undo the whole import
+        </Button>
+      </div>
+      <GainedDays before={before} />
+      {sheet !== undefined && sheet.length > 0 && <SheetQuestions questions={sheet} />}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>Done</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function describeDone({ added, updated }: StoredHistory): string {
+  const words = [`${countWords(added, 'entry', 'entries')} added`]
+  if (updated > 0) words.push(`${countWords(updated, 'entry', 'entries')} updated`)
+  return `${words.join(', ')}.`
+}
