@@ -84,6 +84,8 @@ export interface Measured {
 
 /** Number of a cell; null for anything else. */
 export function readMeasured(text: string, sign: DecimalSign): Measured | null {
+  // Most cells of a note or a tag: refused before they cost an error.
+  if (!/\p{Nd}/u.test(text)) return null
   const { number, unit } = cutWords(normaliseCell(text))
   const value = orNull(() => readNumber(number, sign))
   return value === null ? null : { value, unit: plainUnit(unit) }

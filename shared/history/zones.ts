@@ -6,13 +6,16 @@
  *     'Europe/Berlin'
  *     ['Europe/Berlin', '2025-07-01/2025-07-14/America/New_York']    first and last date of the stay, both included
  */
-import { type CalendarDate, dayNumber } from '../time/calendar-date.ts'
+import { addDays, type CalendarDate, dayNumber } from '../time/calendar-date.ts'
 import {
   calendarDate,
   FURTHEST_AHEAD_MINUTES,
   FURTHEST_BEHIND_MINUTES,
   type Moment,
+  MS_PER_DAY,
   MS_PER_MINUTE,
+  MS_PER_SECOND,
+  wallClockMs,
 } from '../time/moment.ts'
 import { listMomentsAt, momentAt, momentOfInstant } from '../time/time-zone.ts'
 import type { Answer, Answers, HistoryContext, HistoryQuestion } from './history.ts'
@@ -94,6 +97,29 @@ function exists(lookUp: () => unknown): boolean {
   }
 }
 
+/** One look-up serves all times of a date, as nearly all dates have one offset. */
+function getSteadyOffset(date: CalendarDate, zone: string): number | null {
+  const [[start, startAgain], [end, endAgain]] = [
+    listMomentsAt(date, '00:00', zone),
+    listMomentsAt(addDays(date, 1), '00:00', zone),
+  ]
+  if (start === undefined || end === undefined || startAgain !== undefined || endAgain !== undefined)
+    return null
+  // Local mean times of the 19th century have seconds, which an offset in minutes has not.
+  const isWhole = wallClockMs(start) === dayNumber(date) * MS_PER_DAY
+  return isWhole && start.offsetMinutes === end.offsetMinutes && end.at - start.at === MS_PER_DAY
+    ? start.offsetMinutes
+    : null
+}
+
+/** Milliseconds after midnight of `HH:MM` or `HH:MM:SS`; null for any other text. */
+function readPlainClock(clock: string): number | null {
+  const [, hour, minute, second = '0'] = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(clock) ?? []
+  return hour === undefined
+    ? null
+    : (Number(hour) * 60 + Number(minute)) * MS_PER_MINUTE + Number(second) * MS_PER_SECOND
+}
+
 /** Offsets change at quarters of an hour only, so that one look-up serves all records in it. */
 const LOOK_UP_MS = 15 * MS_PER_MINUTE
 
@@ -113,6 +139,17 @@ function createZoneClock(home: string, stays: readonly Stay[]): ZoneClock {
     known.set(zone, found)
     return found
   }
+  const steady = new Map<string, number | null>()
+  /** Offset that a date has from one midnight to the next; null for a date of a clock change, and for one that does not exist. */
+  const findSteadyOffset = (date: CalendarDate, zone: string): number | null => {
+    const key = `${zone} ${date}`
+    let offset = steady.get(key)
+    if (offset === undefined) {
+      offset = isDate(date) ? getSteadyOffset(date, zone) : null
+      steady.set(key, offset)
+    }
+    return offset
+  }
   const zoneOn = (date: CalendarDate) =>
     stays.find(({ from, to }) => from <= date && date <= to)?.zone ?? home
   return {
@@ -126,9 +163,16 @@ function createZoneClock(home: string, stays: readonly Stay[]): ZoneClock {
       return inZone(at, away?.zone ?? home)
     },
     ofWallClock(date, clock) {
+      const zone = zoneOn(date)
+      const clockMs = readPlainClock(clock)
+      const offsetMinutes = clockMs === null ? null : findSteadyOffset(date, zone)
+      if (clockMs !== null && offsetMinutes !== null) {
+        const at = dayNumber(date) * MS_PER_DAY + clockMs - offsetMinutes * MS_PER_MINUTE
+        return { moment: { at, offsetMinutes }, doubt: null }
+      }
       if (!exists(() => momentAt(date, clock, home))) return null
-      const [first, second] = listMomentsAt(date, clock, zoneOn(date))
-      if (first === undefined) return { moment: momentAt(date, clock, zoneOn(date)), doubt: 'skipped' }
+      const [first, second] = listMomentsAt(date, clock, zone)
+      if (first === undefined) return { moment: momentAt(date, clock, zone), doubt: 'skipped' }
       return { moment: first, doubt: second === undefined ? null : 'twice' }
     },
   }

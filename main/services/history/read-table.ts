@@ -48,41 +48,40 @@ function cutSeparatorLine(text: string) {
 }
 
 /**
- * Reads a whole table. Lines that are no rows are listed in it; a file that is no table is refused.
+ * Reads a whole table.
  *
  * @param columns names of the columns for a file that may begin without a header
  * @throws CallFailure with a sentence
  */
-export async function readTable(
+export const readTable = async (
   file: HistoryFile,
   files: HistoryFiles,
   onStep: OnStep,
   columns?: readonly string[],
-): Promise<Table> {
-  const decoded = decodeForeignText(await readBytes(file, files, onStep))
+): Promise<Table> => parseTable(file.name, await readBytes(file, files, onStep), columns)
+
+/** Parses a whole table. Lines that are no rows are listed in it; a file that is no table is refused. */
+export function parseTable(name: string, bytes: Uint8Array, columns?: readonly string[]): Table {
+  const decoded = decodeForeignText(bytes)
   if (decoded === null)
-    throw refuseExport(
-      `“${file.name}” is not a table. Choose a file of lines with commas or semicolons (CSV).`,
-    )
+    throw refuseExport(`“${name}” is not a table. Choose a file of lines with commas or semicolons (CSV).`)
   const { body, delimiter, linesBefore } = cutSeparatorLine(decoded.text.toWellFormed())
   const { rows, broken, excess, hasMore } = parseCsv(body, delimiter, MAX_RECORDS_IN_FILE)
   if (excess !== null)
     throw refuseExport(
-      `“${file.name}”, line ${excess.line + linesBefore}: ${excess.message} Nothing was imported.`,
+      `“${name}”, line ${excess.line + linesBefore}: ${excess.message} Nothing was imported.`,
     )
-  if (hasMore) throw refuseExport(`“${file.name}” has more lines than anybody writes. Nothing was imported.`)
+  if (hasMore) throw refuseExport(`“${name}” has more lines than anybody writes. Nothing was imported.`)
   const isBare = columns !== undefined && (rows[0] === undefined || hasNoHeader(rows[0].cells))
   const [first, ...others] = isBare ? [{ line: 0, cells: columns }, ...rows] : rows
   const names = first?.cells.slice(0, first.cells.findLastIndex(cell => cell.trim() !== '') + 1) ?? []
-  if (names.length === 0) throw refuseExport(`“${file.name}” is empty. Nothing was imported.`)
+  if (names.length === 0) throw refuseExport(`“${name}” is empty. Nothing was imported.`)
   if (names.length > MAX_TABLE_COLUMNS)
     throw refuseExport(
-      `“${file.name}” has ${names.length} columns. Keep at most ${MAX_TABLE_COLUMNS} of them, and try again.`,
+      `“${name}” has ${names.length} columns. Keep at most ${MAX_TABLE_COLUMNS} of them, and try again.`,
     )
   if (hasNoHeader(names))
-    throw refuseExport(
-      `The first line of “${file.name}” does not name the columns. Add a line with their names.`,
-    )
+    throw refuseExport(`The first line of “${name}” does not name the columns. Add a line with their names.`)
   const header = nameColumns(names)
   const badLines: BadLine[] = []
   const brokenLines = new Set(broken.map(({ line }) => line))
@@ -95,7 +94,7 @@ export async function readTable(
     return []
   })
   return {
-    name: file.name,
+    name,
     header,
     columns: describeColumns(header, whole),
     rows: whole,
