@@ -9,13 +9,14 @@ import { DRINK_LIMITS_ML } from '../../shared/kinds/volume.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
 import { calendarDate } from '../../shared/time/moment.ts'
 import { useNow } from '../data/clock.ts'
-import { formatDate, formatTime } from '../data/format.ts'
+import { formatDate } from '../data/format.ts'
 import { useDay, useLists } from '../data/queries.ts'
 import { useUnits } from '../data/units.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { MeasureField } from '../ui/fields/MeasureField.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { getReadable } from '../ui/fields/unread.ts'
+import { formatEntryTime } from './entry-text.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { readerOf } from './kind-form.ts'
 import { AddToList } from './ListThingDialog.tsx'
@@ -122,7 +123,7 @@ function ReliefSelect({ when, value, onChange, error }: ReliefSelectProps) {
   const cramps = useCrampsAround(date)
   const options = cramps.map(cramp => ({
     value: String(cramp.id),
-    label: `${cramp.sites.map(formatSite).join(', ')}, ${formatDate(date, 'short')}, ${formatTime(cramp)}`,
+    label: `${cramp.sites.map(formatSite).join(', ')}, ${formatDate(date, 'short')}, ${formatEntryTime(cramp)}`,
   }))
   if (value !== null && !cramps.some(cramp => cramp.id === value))
     options.push({ value: String(value), label: 'A cramp on another day' })

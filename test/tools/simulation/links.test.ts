@@ -86,6 +86,13 @@ describe('the program holds where a common mistake does not', { timeout: TIME_LI
     expect(permutationRejects).toBeLessThanOrEqual(MAX_FALSE_POSITIVES)
   })
 
+  it('days of comparison read at the middle of a part of the day', () => {
+    const { product, control } = simulate('rough-onsets-rr1', 60)
+    expect(product).toBeGreaterThan(0.75)
+    expect(product).toBeLessThan(1.35)
+    expect(control).toBeLessThan(0.75)
+  })
+
   it('referents with another cramp left out', () => {
     const { product, control } = simulate('control-without-event-days', 200)
     expect(product).toBeGreaterThan(1.75)

@@ -7,6 +7,7 @@ import { manyCrampsStudies } from './many-cramps.ts'
 import { oneExposureStudies } from './one-exposure.ts'
 import { ownFactorStudies } from './own-factors.ts'
 import { powerStudies } from './power.ts'
+import { roughOnsetStudies } from './rough-onsets.ts'
 import { separatedStudies } from './separated.ts'
 import type { Study } from './study.ts'
 
@@ -19,6 +20,7 @@ export const studies: readonly Study[] = [
   ...ownFactorStudies,
   ...experimentStudies,
   ...coinStudies,
+  ...roughOnsetStudies,
   ...separatedStudies,
 ]
 
