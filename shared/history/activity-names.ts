@@ -93,14 +93,14 @@ const trackerNames = invert({
     walk walking casualwalking speedwalking indoorwalking treadmillwalking outdoorwalk powerwalking nordicwalking
     hike hiking snowshoe snowshoeing rucking
     gehen wandern wanderung spaziergang caminata senderismo walkingnordic vandring gang vandreture spacer chod marsz turystykapiesza wedrowki caminhada trilha
-    marche randonnee marcher promenad vandra ga`,
+    marche randonnee marcher promenad vandra ga gatur chodzenie`,
   run: `
     run running streetrunning trailrun trailrunning treadmill treadmillrunning treadmillrun trackrunning trackrun
     indoorrunning indoorrun virtualrun virtualrunning ultrarun ultrarunning obstaclerun obstaclerunning outdoorrun
     lauf laufen carrera laufband laufbandlaufen laufbandtraining traillauf trailrunninglauf bahnlauf strassenlauf
     lob lobeband lobebandstraening traillob lopning lopband lopbandslopning traillopning
     bieganie biezniaelektryczna bieganieterenowe bieganienabiezni corrida corridaemesteira corridaemtrilha
-    corridanaesteira coursapied courseapied trail`,
+    corridanaesteira corridaderua lobpabane coursapied courseapied trail`,
   cycle: `
     ride cycle cycling biking bike bikeride bicycling outdoorbike outdoorcycling indoorcycling indoorbike spinning roadbiking
     roadcycling mountainbiking mountainbike mountainbikeride mtb gravelride gravelcycling gravelunpavedcycling virtualride
@@ -113,8 +113,8 @@ const trackerNames = invert({
   swim: `
     swim swimming lapswimming poolswim poolswimming openwater openwaterswim openwaterswimming
     schwimmen schwimmbadschwimmen freiwasserschwimmen
-    svomning svommebassin svomningiabentvand simning simbassang simningioppetvatten
-    plywanie plywanienabasenie plywanienaotwartymakwenie natacao natacaoempiscina natacaoemaguasabertas
+    svomning poolsvomning svommebassin svomningiabentvand simning simbassang simningioppetvatten
+    plywanie plywanienabasenie plywaniewbasenie plywanienaotwartymakwenie natacao natacaoempiscina natacaoemaguasabertas
     natation natationenpiscine natationeneaulibre`,
   'court-or-field-sport': `
     tennis tabletennis badminton squash racquetball racketball pickleball padel paddelball platformtennis paddletennis
@@ -124,7 +124,7 @@ const trackerNames = invert({
   strength: `
     weighttraining weights weightlifting strength strengthtraining coretraining functionalstrengthtraining calisthenics
     krafttraining styrketraening styrketraning treningsilowy treninamentodeforca treinamentodeforca treinodeforca
-    musculation`,
+    musculation musculacao`,
   other: `
     workout structuredworkout training yoga pilates elliptical ellipticaltrainer indoorrowing rowing rowingmachine virtualrow hiit
     highintensityintervaltraining intervalworkout indoorcardio cardio golf discgolf fitnessequipment stairclimbing stairclimber
@@ -136,7 +136,8 @@ const trackerNames = invert({
     rockclimbing mountaineering boxing kickboxing martialarts mixedmartialarts dance dancing zumba jumprope crossfit bootcamp
     circuittraining handcycle handcycling wheelchair wheelchairpushwalk wheelchairpushrun horsebackriding fencing gymnastics
     aerobicworkout aerobics aerobic diving scubadiving snorkeling physicaltherapy
-    rudern skifahren reiten klettern joga ioga`,
+    rudern skifahren reiten klettern joga ioga langdskidakning kardio
+    other sonstige andere andet ovrigt inne outro outra autre gymfitnessequipment standuppaddleboard`,
 })
 
 /** Lower case without accents, signs and blanks, and without the version that Garmin adds: `tennis_v2` is `tennis`. */

@@ -26,7 +26,11 @@ export function addFitbitExercises(
   clock: ZoneClock | null,
   collector: Collector,
 ): void {
-  const local = [...new Map(scan.localExercises.map(exercise => [exercise.logId, exercise])).values()]
+  const local = [
+    ...new Map(
+      scan.localExercises.map(exercise => [`${exercise.logId} ${exercise.startMs}`, exercise]),
+    ).values(),
+  ]
   const isBy = clock === null ? null : findClock(local, scan.utcExercises, sleeps, clock, collector)
   const byDay = groupByDay(scan.utcExercises)
   const matched = new Set<UtcExercise>()

@@ -52,12 +52,13 @@ function placeSleeps(
 ): { readonly placed: PlacedSleep[]; readonly repeats: number } {
   const placed: PlacedSleep[] = []
   const unmatched = new Set(utcSleeps)
-  const logIds = new Set<string>()
+  const seen = new Set<string>()
   const byDay = groupByDay(utcSleeps)
   for (const { logId, startWallMs, length, isMain } of localSleeps) {
     // Files of 30 days overlap.
-    if (logIds.has(logId)) continue
-    logIds.add(logId)
+    const identity = `${logId} ${startWallMs}`
+    if (seen.has(identity)) continue
+    seen.add(identity)
     const twin = nearDays(byDay, startWallMs).find(
       sleep =>
         unmatched.has(sleep) &&

@@ -157,8 +157,8 @@ function readSpan(
 
 /** Feel of the room by the tags of a comment; null without one, and where both are given. */
 function feelOf(comment: string): RoomFeel | null {
-  const isCold = /#cold(?![\w])/i.test(comment)
-  const isHot = /#hot(?![\w])/i.test(comment)
+  const isCold = /#cold(?:_\d+x)?(?!\w)/i.test(comment)
+  const isHot = /#hot(?:_\d+x)?(?!\w)/i.test(comment)
   if (isCold === isHot) return null
   return isCold ? 'cold' : 'warm'
 }

@@ -15,7 +15,8 @@ import { readOffset, readUtc } from '../../../shared/history/offsets.ts'
 import type { OnStep } from '../../jobs/job.ts'
 import type { HistoryFile, HistoryFiles } from './history-files.ts'
 import { readJsonRecords } from './json-records.ts'
-import { readHeader, readHeadText, readTable } from './read-text.ts'
+import { readHeadText, readRows } from './raw-rows.ts'
+import { readHeader } from './read-table.ts'
 import type { HistoryReader } from './reader.ts'
 
 type Sort = 'local-sleep' | 'local-exercise' | 'utc-sleep' | 'utc-exercise'
@@ -182,7 +183,7 @@ async function scanFitbit(files: HistoryFiles, onStep: OnStep): Promise<FitbitSc
 
 /** Rows of a table with a header, as functions from column to cell. */
 async function readCells(file: HistoryFile, files: HistoryFiles, onStep: OnStep): Promise<CellOf[]> {
-  const [header = [], ...rows] = await readTable(file, files, onStep)
+  const [header = [], ...rows] = await readRows(file, files, onStep)
   const columns = new Map(header.map((name, index) => [name.trim(), index]))
   return rows.map(row => column => row[columns.get(column) ?? -1] ?? '')
 }

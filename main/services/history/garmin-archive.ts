@@ -12,7 +12,7 @@ import { isOffset } from '../../../shared/history/zones.ts'
 import { MS_PER_MINUTE } from '../../../shared/time/moment.ts'
 import type { HistoryFile, HistoryFiles } from './history-files.ts'
 import { readJsonRecords } from './json-records.ts'
-import { readHeadText } from './read-text.ts'
+import { readHeadText } from './raw-rows.ts'
 import type { HistoryReader } from './reader.ts'
 
 type Sort = 'activities' | 'sleep' | 'drinks'

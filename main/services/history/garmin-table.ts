@@ -6,7 +6,7 @@ import {
   readGarminTable,
 } from '../../../shared/history/garmin-table.ts'
 import type { HistoryFile, HistoryFiles } from './history-files.ts'
-import { findFiles, readFirstRows, readTable } from './read-text.ts'
+import { findFiles, readFirstRows, readRows } from './raw-rows.ts'
 import type { HistoryReader } from './reader.ts'
 import { INCOMPLETE, refuseExport } from './refuse-export.ts'
 
@@ -23,7 +23,7 @@ export const garminTableReader: HistoryReader<GarminTableScan> = {
     files.expect(tables)
     const read: GarminTableScan[] = []
     for (const file of tables) {
-      const table = readGarminTable(await readTable(file, files, onStep))
+      const table = readGarminTable(await readRows(file, files, onStep))
       if (table === null) throw refuseExport(INCOMPLETE)
       read.push(table)
     }

@@ -40,7 +40,8 @@ export async function readHeader(file: HistoryFile): Promise<readonly string[]> 
   return (rows[0]?.cells ?? []).map(cell => cell.trim())
 }
 
-function cutSeparatorLine(text: string) {
+/** Text below Excel's `sep=;`, and the sign between its cells. */
+export function cutSeparatorLine(text: string) {
   const plain = text.replace(/^\uFEFF+/, '')
   const told = SEPARATOR_LINE.exec(plain)
   const body = told === null ? plain : plain.slice(told[0].length)
@@ -103,7 +104,8 @@ export function parseTable(name: string, bytes: Uint8Array, columns?: readonly s
   }
 }
 
-async function readBytes(file: HistoryFile, files: HistoryFiles, onStep: OnStep): Promise<Buffer> {
+/** @throws CallFailure for a file that is too large */
+export async function readBytes(file: HistoryFile, files: HistoryFiles, onStep: OnStep): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of await file.open()) {

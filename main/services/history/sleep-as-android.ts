@@ -6,7 +6,8 @@ import {
   type SleepAsAndroidScan,
 } from '../../../shared/history/sleep-as-android.ts'
 import type { HistoryFiles } from './history-files.ts'
-import { findFiles, readHeader, readTable } from './read-text.ts'
+import { findFiles, readRows } from './raw-rows.ts'
+import { readHeader } from './read-table.ts'
 import type { HistoryReader } from './reader.ts'
 import { INCOMPLETE, refuseExport } from './refuse-export.ts'
 
@@ -23,7 +24,7 @@ export const sleepAsAndroidReader: HistoryReader<SleepAsAndroidScan> = {
     files.expect(tables)
     const records: SleepAsAndroidScan['records'][number][] = []
     for (const file of tables) {
-      const table = readSleepTable(await readTable(file, files, onStep))
+      const table = readSleepTable(await readRows(file, files, onStep))
       if (table === null) throw refuseExport(INCOMPLETE)
       for (const record of table.records) records.push(record)
     }

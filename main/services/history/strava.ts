@@ -6,7 +6,8 @@ import {
   type StravaScan,
 } from '../../../shared/history/strava.ts'
 import type { HistoryFiles } from './history-files.ts'
-import { findFiles, readHeader, readTable } from './read-text.ts'
+import { findFiles, readRows } from './raw-rows.ts'
+import { readHeader } from './read-table.ts'
 import type { HistoryReader } from './reader.ts'
 import { INCOMPLETE, refuseExport } from './refuse-export.ts'
 
@@ -30,7 +31,7 @@ export const stravaReader: HistoryReader<StravaScan> = {
     const activities: StravaScan['activities'][number][] = []
     const damaged: string[] = []
     for (const file of tables) {
-      const [header = [], ...rows] = await readTable(file, files, onStep)
+      const [header = [], ...rows] = await readRows(file, files, onStep)
       const columns = findStravaColumns(header)
       const table = columns === null ? null : readStravaTable(columns, rows)
       if (table === null) throw refuseExport(INCOMPLETE)

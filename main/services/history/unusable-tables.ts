@@ -1,12 +1,11 @@
 /** Tables of known programs that hold no single night or session: recognised, so that the person hears what to use instead. */
 import type { HistoryFile } from './history-files.ts'
-import { findFiles, readFirstRows } from './read-text.ts'
+import { findFiles, readFirstRows } from './raw-rows.ts'
 import type { HistoryReader } from './reader.ts'
 import { refuseExport } from './refuse-export.ts'
 
 interface UnusableTable {
   readonly id: string
-  readonly name: string
   /** What it is, and what to use instead. */
   readonly sentence: string
   /** @param rows the first rows, the header among them */
@@ -19,25 +18,29 @@ const DAYS_OF_A_WEEK =
 /** `7h 32min`, `7:32` */
 const LENGTH = /^\d{1,2} ?h(?: ?\d{1,2} ?m(?:in)?)?$|^\d{1,2}:\d{2}(?: ?[ap]m)?$/i
 
+/** Columns of Google Fit's days; they differ over the years. */
+const FIT_COLUMNS = [
+  ...['Move Minutes count', 'Calories (kcal)', 'Distance (m)', 'Heart Points', 'Step count'],
+  ...['Low latitude (deg)', 'Average speed (m/s)', 'Walking duration (ms)'],
+]
+
 const unusable: readonly UnusableTable[] = [
   {
     id: 'garmin-sleep-weeks',
-    name: 'Garmin Connect',
     sentence:
       'This table of Garmin Connect has averages of whole weeks, and dates without a year. It holds no single night. Ask Garmin for your account data instead.',
     test: ([header = [], ...rows]) =>
       header.length <= 12 &&
       rows.length > 0 &&
-      rows.every(([week = '']) => DAYS_OF_A_WEEK.test(week.trim())) &&
+      rows.filter(([week = '']) => DAYS_OF_A_WEEK.test(week.trim())).length * 2 > rows.length &&
       rows.some(cells => cells.some(cell => LENGTH.test(cell.trim()))),
   },
   {
     id: 'google-fit-days',
-    name: 'Google Fit',
     sentence: "Google Fit's daily file has no times. Use Health Connect.",
     test: ([header = []], { name }) =>
-      header.some(cell => /\(ms\)$/.test(cell.trim())) &&
-      (header[1] === 'Move Minutes count' || name.includes('Daily activity metrics')),
+      FIT_COLUMNS.filter(column => header.includes(column)).length >= 3 ||
+      (name.includes('Daily activity metrics') && header.some(cell => /\(ms\)$/.test(cell.trim()))),
   },
 ]
 
@@ -46,8 +49,10 @@ const CSV = /\.csv$/i
 const MOST_FILES = 2_000
 
 export const unusableTableReaders: readonly HistoryReader<never>[] = unusable.map(
-  ({ id, name, sentence, test }) => ({
-    ...{ id, name },
+  ({ id, sentence, test }) => ({
+    id,
+    // Not among the programs that can be read.
+    name: null,
     reads: 'nothing',
     recognise: async files => {
       const found = await findFiles({ ...files, list: files.list.slice(0, MOST_FILES) }, CSV, async file =>
