@@ -1,7 +1,7 @@
 /** Events that a victim reports, and the state of the journal expected from them. */
 
 /** Operations of a victim; each is hit by kills. */
-export const operations = ['write', 'backup', 'migration', 'import', 'restore', 'erase'] as const
+export const operations = ['write', 'backup', 'migration', 'import', 'history', 'restore', 'erase'] as const
 export type Operation = (typeof operations)[number]
 
 /** Event of a victim, a JSON line on stdout: written before a step begins, or after it is acknowledged. */
@@ -23,6 +23,12 @@ export type VictimEvent =
 export type Change =
   | { readonly kind: 'put'; readonly entries: readonly (readonly [note: string, volumeMl: number])[] }
   | { readonly kind: 'remove'; readonly note: string }
+  /** Undo of an import: what it added goes, and what it changed is as before. */
+  | {
+      readonly kind: 'undo'
+      readonly added: readonly string[]
+      readonly entries: readonly (readonly [note: string, volumeMl: number])[]
+    }
 
 /** Drinks of the journal: volume in ml by note; notes are unique. */
 export type Contents = ReadonlyMap<string, number>
@@ -102,8 +108,12 @@ export function replayEvents(
 
 function applyChange(contents: Contents, change: Change): Contents {
   const changed = new Map(contents)
-  if (change.kind === 'remove') changed.delete(change.note)
-  else for (const [note, volumeMl] of change.entries) changed.set(note, volumeMl)
+  if (change.kind === 'remove') {
+    changed.delete(change.note)
+    return changed
+  }
+  if (change.kind === 'undo') for (const note of change.added) changed.delete(note)
+  for (const [note, volumeMl] of change.entries) changed.set(note, volumeMl)
   return changed
 }
 

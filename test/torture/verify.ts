@@ -118,7 +118,8 @@ const wasChangedLater = (events: readonly VictimEvent[], note: string) =>
       (line.what === 'begin' &&
         (line.change.kind === 'remove'
           ? line.change.note === note
-          : line.change.entries.some(([changed]) => changed === note))),
+          : line.change.entries.some(([changed]) => changed === note) ||
+            (line.change.kind === 'undo' && line.change.added.includes(note)))),
   )
 
 /** Oracle: reads the rows with SQL of its own, independent of the program's statements. */

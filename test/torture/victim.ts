@@ -1,6 +1,6 @@
 /**
  * `victim.ts FOLDER SEED OPERATION`, run by the torture test in a process of its own that is then killed. Writes, changes,
- * deletes, backs up, imports, restores, erases and migrates in an endless loop, OPERATION most often, and reports each
+ * deletes, backs up, imports files and history, restores, erases and migrates in an endless loop, OPERATION most often, and reports each
  * step before it begins and once it is acknowledged.
  */
 import { copyFileSync, mkdirSync, writeFileSync, writeSync } from 'node:fs'
@@ -12,13 +12,17 @@ import type { RunJob } from '../../main/jobs/job.ts'
 import { backupJobs } from '../../main/services/backups/backup-jobs.ts'
 import { createBackups, getFolderSettingPath } from '../../main/services/backups/backups.ts'
 import { createFolderSetting } from '../../main/services/backups/folder-setting.ts'
+import { historyStore } from '../../main/services/history/history-store.ts'
 import { transferJobs } from '../../main/services/transfer/transfer-jobs.ts'
 import { openCurrentJournal } from '../../main/store/current-journal.ts'
 import { JournalRefused } from '../../main/store/journal-refused.ts'
+import { createJournalStore } from '../../main/store/journal-store.ts'
 import { firstKinds } from '../../main/store/migrations/0001-first-kinds.ts'
-import { openJournal } from '../../main/store/open.ts'
+import { openJournal, openSecondConnection } from '../../main/store/open.ts'
 import type { JournalFile } from '../../shared/archive/journal-file.ts'
+import type { HistoryEntry } from '../../shared/history/history.ts'
 import { createRandom } from '../../shared/statistics/random.ts'
+import { MS_PER_DAY } from '../../shared/time/moment.ts'
 import { emptyJournalFile } from '../fixtures/journal-file.ts'
 import { fluidDraft } from '../shared/kinds/drafts.ts'
 import { createArchiveQueue } from '../support/in-process.ts'
@@ -36,6 +40,8 @@ const report = (event: VictimEvent) => writeSync(1, `${JSON.stringify(event)}\n`
 let count = 0
 /** Ids by note of the entries that this process has written to the present journal. */
 const written = new Map<string, number>()
+/** Volumes by note of the last export that was imported into the present journal. */
+const exported = new Map<string, number>()
 let lastBackup: string | null = null
 let isSwapping = false
 const makeNote = () => `${seed} ${count++}`
@@ -47,6 +53,7 @@ const current = openCurrentJournal(path, clock, () => {
   if (!isSwapping) return
   isSwapping = false
   written.clear()
+  exported.clear()
   report({ what: 'swapped' })
 })
 /** Delays the result by 0 to 4 turns of the event loop, in which the main process may write, as with a real worker. */
@@ -167,6 +174,51 @@ async function importSome(): Promise<void> {
   )
 }
 
+/**
+ * Imports an export that holds what those before it held, some of it with other volumes, and more; takes every second
+ * import back.
+ */
+async function importHistory(): Promise<void> {
+  const older = [...exported].map(
+    ([note, volumeMl]) => [note, below(3) === 0 ? 1 + below(5000) : volumeMl] as const,
+  )
+  const newer = Array.from({ length: 5 + below(300) }, () => [makeNote(), 1 + below(5000)] as const)
+  const records = [...older, ...newer].map(([note, volumeMl]): HistoryEntry => {
+    // A drink per day stays below the daily limit.
+    const at = Date.UTC(1900, 0, 2) + (Number(note.split(' ')[1]) % 18_000) * MS_PER_DAY
+    return { key: note, loggedAt: at, draft: fluidDraft({ note, volumeMl, at }) }
+  })
+  const source = { reader: 'waterminder', name: `WaterMinder ${seed}` }
+  const now = { at: clock.now(), offsetMinutes: 0 }
+  await writeDuring(backups.copyBeforeImport())
+  const journal = createJournalStore(openSecondConnection(path))
+  try {
+    const { fates } = historyStore.plan(journal, source, records, now, () => {})
+    const listed = (wanted: string) =>
+      records.flatMap(({ key, draft }, index) =>
+        fates[index]?.fate === wanted && draft.kind === 'fluid' ? [[key, draft.volumeMl] as const] : [],
+      )
+    const [added, updated] = [listed('new'), listed('updated')]
+    let importId = 0
+    await make({ kind: 'put', entries: [...added, ...updated] }, () => {
+      importId = journal.atomically(() => {
+        const plan = historyStore.plan(journal, source, records, now, () => {})
+        return historyStore.store(journal, { source, plan, answers: {}, now }).importId
+      })
+    })
+    if (below(2) === 0) {
+      for (const [note, volumeMl] of [...added, ...updated]) exported.set(note, volumeMl)
+      return
+    }
+    const before = updated.map(([note]) => [note, exported.get(note) ?? 0] as const)
+    await make({ kind: 'undo', added: added.map(([note]) => note), entries: before }, () =>
+      historyStore.undo(journal, importId),
+    )
+  } finally {
+    journal.close()
+  }
+}
+
 async function restore(): Promise<void> {
   if (lastBackup === null) return
   // Copy for the verification, because retention may delete the backup.
@@ -216,6 +268,7 @@ const acts: Readonly<Record<Operation, () => Promise<void> | void>> = {
   backup: backUp,
   migration: migrate,
   import: importSome,
+  history: importHistory,
   restore,
   erase,
 }
