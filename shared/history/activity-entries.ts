@@ -6,6 +6,7 @@ import { muscles } from '../kinds/muscles.ts'
 import type { Moment } from '../time/moment.ts'
 import type { ActivityMeaning } from './activity-names.ts'
 import { type Collector, writeMoment } from './collector.ts'
+import { findShoe } from './gear.ts'
 import type { AnswerOption, HistoryQuestion } from './history.ts'
 
 /** Session of a tracker, in the journal's units. Null where the file does not say. */
@@ -27,6 +28,8 @@ export interface TrackedSession {
   readonly waterTemperatureC: number | null
   /** Title and description that the person gave it; empty parts are dropped. */
   readonly texts: readonly string[]
+  /** Shoes or bicycle, as the person calls them in the other program. */
+  readonly gear?: string
 }
 
 /** Adds the session as an activity or as stretching, or leaves it out with the reason. */
@@ -41,7 +44,9 @@ export function addSession(session: TrackedSession, collector: Collector): void 
   else if (meaning === LEAVE_OUT) leaveOut('you chose to leave this activity out')
   else if (meaning === 'stretch') addStretch(session, minutes, collector)
   else {
-    const { distanceM, climbM, exertion, waterTemperatureC } = session
+    const { distanceM, climbM, exertion, waterTemperatureC, gear = '' } = session
+    const shoeId = findShoe(gear, meaning, collector)
+    const worn = gear === '' || shoeId !== null ? [] : [`With ${gear}`]
     // The name says more than "other" does, if it is not that word.
     const named = meaning === 'other' && name.toLowerCase() !== 'other' ? [name] : []
     collector.add({
@@ -57,7 +62,8 @@ export function addSession(session: TrackedSession, collector: Collector): void 
         climbM: climbM === null ? null : Math.round(climbM),
         exertion: exertion === null ? null : Math.round(exertion),
         waterTemperatureC: isInWater(meaning) ? waterTemperatureC : null,
-        note: joinTexts([...named, ...session.texts]),
+        shoeId,
+        note: joinTexts([...named, ...session.texts, ...worn]),
       },
     })
   }

@@ -8,6 +8,7 @@
  * listed with the reason. No file makes a day complete.
  */
 import type { EntryDraft } from '../kinds/entry.ts'
+import type { Shoe } from '../kinds/footwear.ts'
 import type { JournalLists } from '../kinds/journal-lists.ts'
 import type { OwnFactor } from '../kinds/own-factor.ts'
 import type { Moment } from '../time/moment.ts'
@@ -78,6 +79,8 @@ export interface HistoryContext {
   readonly lists: JournalLists
   /** Own factors of the journal, archived ones included. */
   readonly ownFactors: readonly OwnFactor[]
+  /** Shoes of the closet, retired ones included; absent for none. */
+  readonly shoes?: readonly Pick<Shoe, 'id' | 'name'>[]
 }
 
 export interface Interpretation {

@@ -178,7 +178,8 @@ function addActivity(activity: StravaActivity, at: number, clock: ZoneClock, col
       ...{ distanceM, climbM },
       exertion: exertion !== null && exertion >= 1 && exertion <= 10 ? exertion : null,
       waterTemperatureC: null,
-      texts: [name, ...texts, gear === '' ? '' : `With ${gear}`],
+      texts: [name, ...texts],
+      gear,
     },
     collector,
   )

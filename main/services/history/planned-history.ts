@@ -44,6 +44,7 @@ export function planWithAnswers(
     ...{ now, timeZone },
     lists: journal.ownThings.getLists(),
     ownFactors: journal.ownFactors.list(),
+    shoes: journal.shoes.list(),
   }
   const answered = answerQuestions(
     given => reader.interpret(scan, given, context),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeDraft, readHistory, scanHistory } from '../../../support/read-history.ts'
+import { describeDraft, historyContext, readHistory, scanHistory } from '../../../support/read-history.ts'
 import { makeZip } from '../../../support/zip.ts'
 
 const FIXTURES = 'test/fixtures/history/strava'
@@ -209,6 +209,50 @@ describe('other generations, after their description', () => {
       '2020-03-04 22:36 +0, activity, activity run, durationMinutes 10',
     ])
     expect(questions.map(({ id }) => id)).toEqual(['zone', 'dialect:dateOrder'])
+  })
+})
+
+describe('shoes', () => {
+  const HEADER = 'id,date,name,type,description,elapsed_time,distance,commute,gear,filename'
+  const rows = ['Run', 'Ride', 'Walk'].map(
+    (type, index) => `${index},2020-07-14 1${index}:00:00,,${type},,600,0,false,Old pair,`,
+  )
+
+  test('of the closet are asked about, and a bicycle is none', async () => {
+    const { interpret } = await scanHistory([save('gear.csv', [HEADER, ...rows].join('\n'))])
+    const context = {
+      ...historyContext,
+      shoes: [
+        { id: 4, name: 'Blue runners' },
+        { id: 7, name: 'Old pair' },
+      ],
+    }
+    const { entries, questions } = interpret({ zone: 'UTC', 'gear:Old pair': '4' }, context)
+    expect(entries.map(({ draft }) => describeDraft(draft))).toEqual([
+      '2020-07-14 10:00 +0, activity, activity run, durationMinutes 10, shoeId 4',
+      '2020-07-14 11:00 +0, activity, activity cycle, durationMinutes 10, With Old pair',
+      '2020-07-14 12:00 +0, activity, activity walk, durationMinutes 10, shoeId 4',
+    ])
+    expect(questions.find(({ id }) => id === 'gear:Old pair')).toMatchObject({
+      suggested: '7',
+      isNeeded: false,
+    })
+    const none = interpret({ zone: 'UTC', 'gear:Old pair': 'none' }, context)
+    expect(none.entries.map(({ draft }) => draft.note)).toEqual([
+      'With Old pair',
+      'With Old pair',
+      'With Old pair',
+    ])
+  })
+
+  test('stay in the note while the closet is empty', async () => {
+    const { entries, notes } = await readHistory([save('gear.csv', [HEADER, rows[0]].join('\n'))], {
+      zone: 'UTC',
+    })
+    expect(entries.map(({ draft }) => draft.note)).toEqual(['With Old pair'])
+    expect(notes).toEqual([
+      'Shoes such as “Old pair” stay in the note. Add your shoes to Unknot, then import again: then you can say which is which.',
+    ])
   })
 })
 
