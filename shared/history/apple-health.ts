@@ -15,6 +15,7 @@ import { type Collector, collect, writeMoment } from './collector.ts'
 import { createDigestKeys, digestKey, type KeyPart } from './digest-key.ts'
 import { addDrinks, type TrackedDrink } from './drink-entries.ts'
 import type { Answers, HistoryContext, Interpretation } from './history.ts'
+import { addMinerals, minerals, type TrackedMinerals } from './mineral-entries.ts'
 import { addNights } from './night-entries.ts'
 import type { SleepSegment } from './nights.ts'
 import { addSessions, type SourcedSession } from './session-entries.ts'
@@ -33,7 +34,10 @@ export function interpretAppleHealth(
     collector.note(
       `Exported on ${spellDate(calendarDate({ at: exportedAt, offsetMinutes: exportOffsetMinutes }))}.`,
     )
-  const lists = [scan.water, scan.caffeine, scan.sleep, scan.illness, scan.workouts]
+  const lists = [
+    ...[scan.water, scan.caffeine, scan.sleep, scan.illness, scan.workouts],
+    ...minerals.map(mineral => scan[mineral]),
+  ]
   const needsZone = lists.some(records => records.some(({ zone }) => zone === null))
   if (needsZone) collector.ask(askZone(context))
   const answered = readZoneAnswer(answers)
@@ -43,6 +47,7 @@ export function interpretAppleHealth(
   addSleep(scan.sleep, clock, collector)
   addWorkouts(scan, clock, collector)
   addIllness(scan, clock, collector)
+  addMinerals(joinMinerals(scan, clock, collector), collector)
   for (const [type, count] of scan.ignored) collector.ignore(wordsOfType(type), count)
   for (const { type, when } of scan.unreadable)
     collector.leaveOut('its times or value cannot be read', wordsOfType(type), when)
@@ -182,6 +187,31 @@ function averageCelsius(sorted: readonly AppleQuantity[], start: number, end: nu
     count++
   }
   return count === 0 ? null : Math.round((sum / count) * 10) / 10
+}
+
+/** Minerals of one time as one record: a tablet holds several, and each is written by itself. */
+function joinMinerals(scan: AppleScan, clock: ZoneClock, collector: Collector): TrackedMinerals[] {
+  const joined = new Map<string, TrackedMinerals>()
+  for (const mineral of minerals)
+    for (const record of dropRepeats(scan[mineral], partsOf)) {
+      const { source, start, end } = record
+      const key = digestKey(['minerals', source, start, end])
+      const before = joined.get(key)
+      const amount = toMilligrams(record.value, record.unit)
+      if (amount === null)
+        collector.leaveOut(
+          'its unit is not known',
+          `Dietary ${mineral}`,
+          writeMoment(momentOf(record, clock)),
+        )
+      else
+        joined.set(key, {
+          ...{ key, source, end, start: momentOf(record, clock) },
+          loggedAt: before?.loggedAt ?? loggedAtOf(record, collector),
+          mg: { ...before?.mg, [mineral]: (before?.mg[mineral] ?? 0) + amount },
+        })
+    }
+  return [...joined.values()]
 }
 
 /** Longest illness that is taken as days; a record of a longer one was never closed. */

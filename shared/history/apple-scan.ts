@@ -46,6 +46,9 @@ export interface AppleScan {
   readonly exportOffsetMinutes: number
   readonly water: readonly AppleQuantity[]
   readonly caffeine: readonly AppleQuantity[]
+  readonly magnesium: readonly AppleQuantity[]
+  readonly potassium: readonly AppleQuantity[]
+  readonly calcium: readonly AppleQuantity[]
   readonly effort: readonly AppleQuantity[]
   readonly waterTemperature: readonly AppleQuantity[]
   readonly sleep: readonly AppleSleep[]

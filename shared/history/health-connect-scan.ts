@@ -1,4 +1,5 @@
 /** Scan of a Health Connect export: only records that a journal has a field for, as the database tells them. */
+import type { Mineral } from './mineral-entries.ts'
 
 export interface HealthConnectRecord {
   /** `uuid` of the record in hexadecimal digits; null if it has none. */
@@ -20,8 +21,11 @@ export interface HealthConnectDrink extends HealthConnectRecord {
   readonly volumeL: number
 }
 
-export interface HealthConnectCaffeine extends HealthConnectRecord {
+/** Nutrition of which a part is known, in grams. */
+export interface HealthConnectNutrition extends HealthConnectRecord {
+  /** 0 for none. */
   readonly caffeineG: number
+  readonly mineralsG: Readonly<Partial<Record<Mineral, number>>>
 }
 
 export interface HealthConnectSession extends HealthConnectRecord {
@@ -44,7 +48,7 @@ export interface AppPriorities {
 
 export interface HealthConnectScan {
   readonly drinks: readonly HealthConnectDrink[]
-  readonly caffeine: readonly HealthConnectCaffeine[]
+  readonly nutrition: readonly HealthConnectNutrition[]
   readonly sleeps: readonly HealthConnectRecord[]
   readonly sessions: readonly HealthConnectSession[]
   readonly priorities: AppPriorities

@@ -2,13 +2,15 @@
  * Interpretation of a Health Connect export: each record has the offset of the clock it was recorded by. Where two apps tell of
  * the same thing, the order that the person gave them in the system decides.
  */
+import { recordOf } from '../kinds/record.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR } from '../time/moment.ts'
 import { meaningOfHealthConnectType, nameOfHealthConnectType } from './activity-names.ts'
 import { type Collector, collect } from './collector.ts'
 import { createDigestKeys } from './digest-key.ts'
 import { addDrinks } from './drink-entries.ts'
-import type { HealthConnectRecord, HealthConnectScan } from './health-connect-scan.ts'
+import type { HealthConnectNutrition, HealthConnectRecord, HealthConnectScan } from './health-connect-scan.ts'
 import type { Answers, HistoryContext, Interpretation } from './history.ts'
+import { addMinerals, minerals, type TrackedMinerals } from './mineral-entries.ts'
 import { addNights } from './night-entries.ts'
 import type { SleepSegment } from './nights.ts'
 import { addSessions } from './session-entries.ts'
@@ -20,7 +22,7 @@ export function interpretHealthConnect(
   context: HistoryContext,
 ): Interpretation {
   const collector = collect(answers, context)
-  const records = [...scan.drinks, ...scan.caffeine, ...scan.sleeps, ...scan.sessions]
+  const records = [...scan.drinks, ...scan.nutrition, ...scan.sleeps, ...scan.sessions]
   const needsZone = records.some(({ offsetMinutes }) => offsetMinutes === null)
   if (needsZone) collector.ask(askZone(context))
   const answered = readZoneAnswer(answers)
@@ -34,7 +36,9 @@ export function interpretHealthConnect(
   const { priorities } = scan
   addDrinks(
     scan.drinks.map(drink => ({ ...toEntry(drink), volumeMl: drink.volumeL * 1000 })),
-    scan.caffeine.map(record => ({ ...toEntry(record), mg: record.caffeineG * 1000 })),
+    scan.nutrition
+      .filter(({ caffeineG }) => caffeineG > 0)
+      .map(record => ({ ...toEntry(record), mg: record.caffeineG * 1000 })),
     priorities.nutrition,
     collector,
   )
@@ -54,6 +58,12 @@ export function interpretHealthConnect(
     priorities.activity,
     collector,
   )
+  addMinerals(
+    scan.nutrition
+      .filter(({ mineralsG }) => Object.keys(mineralsG).length > 0)
+      .map(record => ({ ...toEntry(record), mg: inMilligrams(record.mineralsG) })),
+    collector,
+  )
   for (const [table, count] of scan.ignored) collector.ignore(wordsOfTable(table), count)
   for (const [table, count] of scan.unreadable)
     collector.note(`${count} of ${wordsOfTable(table)} cannot be read: their times or amounts are damaged.`)
@@ -61,6 +71,14 @@ export function interpretHealthConnect(
   const interpretation = collector.finish()
   return needsZone && answered === null ? { ...interpretation, entries: [], leftOut: [] } : interpretation
 }
+
+const inMilligrams = (grams: HealthConnectNutrition['mineralsG']) =>
+  recordOf<TrackedMinerals['mg']>(
+    minerals.flatMap(mineral => {
+      const amount = grams[mineral]
+      return amount === undefined ? [] : [[mineral, amount * 1000] as const]
+    }),
+  )
 
 /** Fields that drinks and sessions share. */
 function createReading(

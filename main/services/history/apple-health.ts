@@ -10,7 +10,7 @@ import { readXml } from './xml-stream.ts'
 export const appleHealthReader: HistoryReader<AppleScan> = {
   id: 'apple-health',
   name: 'Apple Health',
-  reads: 'drinks, training, nights and days of illness',
+  reads: 'drinks, training, nights, days of illness and supplements',
   recognise: async files => isAppleFolder(files) || (await findExport(files)) !== null,
   async scan(files, onStep) {
     const file = await findExport(files)

@@ -20,6 +20,9 @@ const SLEEP_ANALYSIS = `${CATEGORY}SleepAnalysis`
 const quantityLists = {
   [`${QUANTITY}DietaryWater`]: 'water',
   [`${QUANTITY}DietaryCaffeine`]: 'caffeine',
+  [`${QUANTITY}DietaryMagnesium`]: 'magnesium',
+  [`${QUANTITY}DietaryPotassium`]: 'potassium',
+  [`${QUANTITY}DietaryCalcium`]: 'calcium',
   [`${QUANTITY}WorkoutEffortScore`]: 'effort',
   [`${QUANTITY}WaterTemperature`]: 'waterTemperature',
 } as const satisfies Readonly<Record<string, keyof AppleScan>>
@@ -84,6 +87,9 @@ export function collectAppleRecords(): AppleCollector {
   const lists: { readonly [List in QuantityList]: AppleQuantity[] } = {
     water: [],
     caffeine: [],
+    magnesium: [],
+    potassium: [],
+    calcium: [],
     effort: [],
     waterTemperature: [],
   }

@@ -98,10 +98,15 @@ function createReader(db: Database): ForeignDatabase {
       const named = selected.map((cell, index) => `${cell} AS ${quote(columns[index] ?? '')}`)
       const statement = db.prepare<[], Row>(`SELECT ${named.join(', ')} FROM ${quote(table)}`)
       const rows = refuseDamaged(() => statement.iterate())
-      for (;;) {
-        const { done, value } = refuseDamaged(() => rows.next())
-        if (done === true) return
-        yield value
+      try {
+        for (;;) {
+          const { done, value } = refuseDamaged(() => rows.next())
+          if (done === true) return
+          yield value
+        }
+      } finally {
+        // A cancelled reading would leave the statement running, and the database could not be closed.
+        rows.return?.()
       }
     },
     close: () => db.close(),

@@ -2,11 +2,14 @@
 import { interpretHealthConnect } from '../../../shared/history/health-connect.ts'
 import type {
   AppPriorities,
+  HealthConnectNutrition,
   HealthConnectRecord,
   HealthConnectScan,
   HealthConnectSession,
 } from '../../../shared/history/health-connect-scan.ts'
+import { minerals } from '../../../shared/history/mineral-entries.ts'
 import { isOffset } from '../../../shared/history/zones.ts'
+import { recordOf } from '../../../shared/kinds/record.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../../shared/time/moment.ts'
 import type { OnStep } from '../../jobs/job.ts'
 import { type ForeignDatabase, isDatabase, openForeignDatabase, type Row } from './foreign-database.ts'
@@ -17,7 +20,7 @@ import { refuseExport } from './refuse-export.ts'
 export const healthConnectReader: HistoryReader<HealthConnectScan> = {
   id: 'health-connect',
   name: 'Health Connect',
-  reads: 'drinks, training and nights',
+  reads: 'drinks, training, nights and supplements',
   async recognise(files) {
     for (const file of await findDatabases(files)) {
       const db = await openForeignDatabase(await file.copy())
@@ -112,10 +115,15 @@ function readDatabase(db: ForeignDatabase, onStep: OnStep): HealthConnectScan {
   const drinks = readAll(DRINKS, ['volume'], (common, { volume }) =>
     isNumber(volume) ? { ...common, volumeL: volume } : 'damaged',
   )
-  let withoutCaffeine = 0
-  const caffeine = readAll(FOOD, ['caffeine'], (common, { caffeine: grams }) => {
-    if (isNumber(grams) && grams > 0) return { ...common, caffeineG: grams }
-    withoutCaffeine++
+  let ofNoUse = 0
+  const nutrition = readAll(FOOD, ['caffeine', ...minerals], (common, row) => {
+    const amount = (column: string) => (isNumber(row[column]) && row[column] > 0 ? row[column] : 0)
+    const mineralsG = recordOf<HealthConnectNutrition['mineralsG']>(
+      minerals.filter(mineral => amount(mineral) > 0).map(mineral => [mineral, amount(mineral)]),
+    )
+    if (amount('caffeine') > 0 || Object.keys(mineralsG).length > 0)
+      return { ...common, caffeineG: amount('caffeine'), mineralsG }
+    ofNoUse++
     return null
   })
   const sleeps = readAll(SLEEPS, [], common => common)
@@ -132,17 +140,14 @@ function readDatabase(db: ForeignDatabase, onStep: OnStep): HealthConnectScan {
     step,
   )
   return {
-    ...{ drinks, caffeine, sleeps, unreadable },
+    ...{ drinks, nutrition, sleeps, unreadable },
     sessions: sessions.map(session => ({
       ...session,
       distanceM: distanceOf.get(session) ?? null,
       climbM: climbOf.get(session) ?? null,
     })),
     priorities: readPriorities(db, apps),
-    ignored: new Map([
-      ...listIgnored(db),
-      ...(withoutCaffeine > 0 ? [[FOOD, withoutCaffeine] as const] : []),
-    ]),
+    ignored: new Map([...listIgnored(db), ...(ofNoUse > 0 ? [[FOOD, ofNoUse] as const] : [])]),
   }
 }
 

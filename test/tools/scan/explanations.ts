@@ -94,6 +94,11 @@ export const explanations: readonly Explanation[] = [
     file: 'main/services/backups/backup-tasks.ts',
     why: fixedNames,
   },
+  {
+    rule: 'SQL put together',
+    file: 'main/services/history/foreign-database.ts',
+    why: 'Quoted names of plain tables of a foreign file, in a read-only copy of it; columns are those that the source lists.',
+  },
   sql('change-log.ts'),
   sql('file-location.ts', 'One of two words, on or off.'),
   sql(

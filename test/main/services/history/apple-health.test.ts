@@ -207,6 +207,27 @@ describe('units and times', () => {
     ])
   })
 
+  test('minerals of one tablet are one entry, if the app holds tablets only', async () => {
+    const mineral = (type: string, value: string, unit = 'mg') =>
+      `<Record type="HKQuantityTypeIdentifierDietary${type}" sourceName="Pills" unit="${unit}" value="${value}" ${at('20:00:00')}/>`
+    const tablets = root(
+      mineral('Magnesium', '0.3', 'g') +
+        mineral('Calcium', '500') +
+        mineral('Sodium', '9') +
+        mineral('Potassium', '1', 'lb'),
+    )
+    const read = await readXml(tablets, { 'supplements:Pills': 'yes' })
+    expect(describeAll(read)).toEqual([
+      '2025-07-15 20:00 +1, food, magnesiumSupplementMg 300, calciumSupplementMg 500',
+    ])
+    expect(describeLeftOut(read)).toEqual(['2025-07-15 20:00 Dietary potassium: its unit is not known'])
+    const meals = await readXml(tablets, { 'supplements:Pills': 'no' })
+    expect([meals.entries, Object.fromEntries(meals.ignored)]).toEqual([
+      [],
+      { 'Minerals, of food or tablets': 1, 'Dietary sodium': 1 },
+    ])
+  })
+
   test('nothing is taken before the zone is answered, but everything is asked', async () => {
     const { interpret } = await scanHistory([sample('quirks-SYNTHETIC.xml')])
     const unanswered = interpret({})

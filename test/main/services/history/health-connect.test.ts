@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { JobCancelled } from '../../../../main/jobs/job.ts'
+import { healthConnectReader } from '../../../../main/services/history/health-connect.ts'
 import { openHistoryFiles } from '../../../../main/services/history/open-files.ts'
 import { recogniseExport } from '../../../../main/services/history/readers.ts'
 import type { Answers, Interpretation } from '../../../../shared/history/history.ts'
@@ -22,11 +24,12 @@ const describeLeftOut = ({ leftOut }: Interpretation) =>
   leftOut.map(({ reason, what, when }) => `${when} ${what}: ${reason}`)
 
 const DRINKS = { 'drink:Water app': 'water', 'drink:Food app': 'coffee' }
+const TABLETS = { 'supplements:Food app': 'yes' }
 const STRETCH = { 'stretch:muscles': ['calf'], 'stretch:before-bed': 'no' }
 
 describe('the sample, as read by hand', () => {
   test('every record, by the order of apps that the person gave the system', async () => {
-    const read = await readHistory([SAMPLE], { ...DRINKS, ...STRETCH })
+    const read = await readHistory([SAMPLE], { ...DRINKS, ...STRETCH, ...TABLETS })
     expect(read.reader).toBe('health-connect')
     expect(describeAll(read)).toEqual([
       '2025-01-15 08:00 +1, fluid, drink water, volumeMl 250',
@@ -42,6 +45,7 @@ describe('the sample, as read by hand', () => {
       '2025-07-17 18:00 +2, activity, activity strength, durationMinutes 60',
       '2025-07-18 07:00 +2, activity, activity swim, durationMinutes 30',
       '2025-07-18 20:00 +2, activity, activity other, durationMinutes 30',
+      '2025-07-15 20:00 +2, food, magnesiumSupplementMg 300',
     ])
     expect(describeLeftOut(read)).toEqual([
       '2025-07-21 00:00 Drink, 2100 ml (Food app): the total of several hours, not one drink',
@@ -49,12 +53,12 @@ describe('the sample, as read by hand', () => {
       '2025-07-15 08:00 Drink, 330 ml (Food app): the same drink from a second app',
       '2025-07-16 13:00 Sleep: a nap in the daytime',
     ])
-    expect(Object.fromEntries(read.ignored)).toEqual({ Steps: 1, 'Body fat': 1, Height: 2, Nutrition: 1 })
+    expect(Object.fromEntries(read.ignored)).toEqual({ Steps: 1, 'Body fat': 1, Height: 2 })
     expect(read.notes).toEqual([])
     // Drinks were typed in a minute later; watches write by themselves.
     expect(read.entries.map(({ loggedAt, draft }) => (loggedAt - draft.at) / 1000)).toEqual([
       ...[61, 61, 61, 0, 0, 0, 0],
-      ...[660, 3660, 0, 1860],
+      ...[660, 3660, 0, 1860, 61],
     ])
     expect(read.entries.slice(0, 2).map(({ key }) => key)).toEqual([
       '00000000000000000000000000001001',
@@ -64,13 +68,15 @@ describe('the sample, as read by hand', () => {
 
   test('its questions, and nothing presumed', async () => {
     const { interpret } = await scanHistory([SAMPLE])
-    const { questions, entries } = interpret({})
+    const { questions, entries, ignored } = interpret({})
     expect(questions.map(({ id, suggested }) => [id, suggested])).toEqual([
       ['drink:Water app', null],
       ['drink:Food app', null],
       ['stretch:muscles', null],
       ['stretch:before-bed', null],
+      ['supplements:Food app', null],
     ])
+    expect(ignored.get('Minerals, of food or tablets')).toBe(1)
     expect(
       entries.map(({ draft }) => draft.kind).filter(kind => kind === 'fluid' || kind === 'stretch'),
     ).toEqual([])
@@ -142,6 +148,18 @@ describe('other databases', () => {
     expect(read.notes).toEqual([
       '“App (b.water)” writes its times by world time (UTC). They may be off by hours.',
     ])
+  })
+
+  test('it can be cancelled, and closes what it has open', async () => {
+    const files = await openHistoryFiles([SAMPLE], folder)
+    const steps: number[] = []
+    const scan = healthConnectReader.scan(files, (done, total) => {
+      steps.push(done)
+      if (total > 1) throw new JobCancelled()
+    })
+    await expect(scan).rejects.toThrow(JobCancelled)
+    await files.close()
+    expect(readdirSync(folder).filter(name => name.startsWith('unknot-history-'))).toEqual([])
   })
 
   test('a database with a write-ahead log, and one that is none of Health Connect', async () => {
