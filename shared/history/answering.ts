@@ -14,8 +14,11 @@ export interface AnsweredInterpretation {
   readonly isAnswered: boolean
 }
 
-/** Rounds of questions that follow from answers. A reader that asks on and on stops here, with its last questions open. */
-const MOST_ROUNDS = 8
+/**
+ * Rounds of questions that follow from answers; a table of an unknown program takes eight. A reader that asks on and on stops
+ * here, with its last questions open.
+ */
+const MOST_ROUNDS = 16
 
 /**
  * Interprets until no new question follows from the answers.

@@ -59,14 +59,14 @@ function readRows(table: Table): BearableRow[] {
 /** The program writes `. ` between notes, and alone where there are none. */
 const plainNotes = (text: string): string => (/^[\s.]*$/.test(text) ? '' : text.trim())
 
-const parts: Readonly<Record<string, DayPart>> = {
-  pre: 'small-hours',
-  am: 'morning',
-  mid: 'afternoon',
-  pm: 'evening',
-  'all day': 'date',
-  '': 'date',
-}
+const parts: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
+  ['pre', 'small-hours'],
+  ['am', 'morning'],
+  ['mid', 'afternoon'],
+  ['pm', 'evening'],
+  ['all day', 'date'],
+  ['', 'date'],
+])
 
 export function interpretBearable(
   scan: TableScan,
@@ -176,8 +176,8 @@ interface PlacedOnset {
 function readOnset(row: BearableRow, zone: ZoneClock): PlacedOnset | string {
   const date = readDate(row.date, zone)
   if (date === null) return 'no date that Unknot can read'
-  const part = parts[row.time]
-  if (part !== undefined && Object.hasOwn(parts, row.time)) {
+  const part = parts.get(row.time)
+  if (part !== undefined) {
     const at = onsetWithin(date, part, zone)
     return at === null ? 'no date that Unknot can read' : { at, wall: `${date} ${part}` }
   }

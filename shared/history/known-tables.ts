@@ -66,7 +66,8 @@ function asTrackAndGraph(table: Table): KnownTable | null {
 function asDaylio(table: Table): KnownTable | null {
   const date = findColumn(table, 'full_date')
   const name = findColumn(table, 'activities') ?? null
-  if (date === undefined || findColumn(table, 'mood') === undefined) return null
+  // Columns come and go with the age of the program.
+  if (date === undefined || (name === null && findColumn(table, 'mood') === undefined)) return null
   return {
     scope: 'daylio',
     source: 'Daylio',

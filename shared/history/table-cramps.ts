@@ -56,7 +56,6 @@ export function askSite(
     ],
     suggested: guessMuscle(name),
   })
-  if (muscle === SKIP || muscle === null) return muscle
   const side = asking.one<Side | typeof SKIP>({
     id: `side:${id}`,
     group: 'Cramps',
@@ -67,7 +66,8 @@ export function askSite(
     ],
     suggested: guessSide(name),
   })
-  return side === SKIP || side === null ? side : { muscle, side }
+  if (muscle === null || side === null) return null
+  return muscle === SKIP || side === SKIP ? SKIP : { muscle, side }
 }
 
 export const NO_SITE = 'you have not said which muscle and side'

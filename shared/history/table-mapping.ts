@@ -13,10 +13,10 @@ import { getFactorNameKey, type OwnFactor } from '../kinds/own-factor.ts'
 import { calendarDate } from '../time/moment.ts'
 import { type Asking, createAsking, idOfName, type OptionOf, quote } from './asking.ts'
 import { askNightDate, type NightDate } from './bed-times.ts'
-import { type Collector, collect } from './collector.ts'
+import { type Collector, collect, writeMoment } from './collector.ts'
 import { createDigestKeys, digestKey } from './digest-key.ts'
 import { guessActivity, guessDrink, looksLikeCramp, looksLikeSleep } from './guess-names.ts'
-import type { Answers, HistoryContext, Interpretation } from './history.ts'
+import type { Answers, HistoryContext, Interpretation, LeftOut } from './history.ts'
 import { findKnownTable, type KnownTable, NAME_SEPARATOR, type ValueAndLabel } from './known-tables.ts'
 import { cellOf, type Table, type TableColumn, type TableRow, type TableScan } from './table.ts'
 import { planCramp } from './table-cramps.ts'
@@ -29,13 +29,14 @@ import {
   canBeClock,
   hasOffset,
   hasOnlyZeroOffsets,
+  plainTime,
   type RowTime,
   readNightTimes,
   readRowTime,
   settleDateOrder,
   type TimeReading,
 } from './table-times.ts'
-import { askZone, readZoneAnswer } from './zones.ts'
+import { askZone, readZoneAnswer, ZONE } from './zones.ts'
 
 export function interpretTable(scan: TableScan, answers: Answers, context: HistoryContext): Interpretation {
   const collector = collect(answers, context)
@@ -80,22 +81,36 @@ function mapRows(table: Table, known: KnownTable | null, asking: Asking, collect
     known === null ? askRoles(table, asking) : { ...known.roles, ...withoutQuestions }
   if (roles === null) return
   const reading = settleTimes(table, roles, asking, collector)
-  if (reading === null) return
-  const timed = readRows(table, roles, reading, asking, collector)
-  if (timed === null) return
-  const things = listThings(timed, table, roles, known, collector)
+  const nightDate = settleNightDate(table, roles, asking)
+  if (reading === null || nightDate === undefined) return
+  const columns = [roles.date, roles.clock, roles.name, roles.value, roles.label, roles.until, ...roles.notes]
+  const read = readOnce(
+    table,
+    JSON.stringify([
+      collector.answers[ZONE],
+      reading.order,
+      nightDate,
+      roles.rows,
+      columns.map(column => column?.name),
+    ]),
+    () => readThings(table, roles, known, reading, nightDate),
+  )
+  for (const { reason, what, when } of read.leftOut) collector.leaveOut(reason, what, when)
+  for (const [what, count] of read.ignored) collector.ignore(what, count)
+  const { things } = read
   const plans = planThings(things, roles, known, reading, asking, collector)
   const keyOf = createDigestKeys()
   const days = new Set<string>()
   for (const { thing, plan } of plans) {
     for (const row of plan === null ? [] : thing.rows) {
       const result = plan?.(row) ?? { state: 'none' }
-      const when = row.time.state === 'time' ? row.time.wall.replace('T', ' ') : row.time.date
+      const when = row.time.state === 'time' ? writeMoment(row.time.moment) : row.time.date
       const what =
-        thing.name === '' ? row.value : [thing.name, row.label, row.value].filter(Boolean).join(', ')
+        [thing.name, row.label, row.value].filter(text => text.trim() !== '').join(', ') || `Line ${row.line}`
       if (result.state === 'none') collector.ignore(`${quote(thing.name || 'Rows')}: no`, 1)
       else if (result.state === 'left-out') collector.leaveOut(result.reason, what.slice(0, 200), when)
-      else if (isSecondOfDay(result.draft, days)) collector.leaveOut('a second one on that day', what, when)
+      else if (isSecondOfDay(result.draft, days))
+        collector.leaveOut('a second one on that day', what.slice(0, 200), when)
       else
         collector.add({
           key: keyOf([
@@ -130,7 +145,7 @@ function settleTimes(
 ): TimeReading | null {
   const cells = rows.map(row => cellOf(row, date))
   const isByInstant = hasOnlyZeroOffsets(cells)
-  const needsZone = isByInstant || cells.some(cell => !hasOffset(normaliseCell(cell)))
+  const needsZone = isByInstant || cells.some(cell => !hasOffset(plainTime(cell)))
   if (needsZone) ask(askZone(context))
   const zone = readZoneAnswer(answers)
   const order = settleDateOrder(date.name, cells, context.now, asking)
@@ -146,35 +161,54 @@ interface TimedRow {
   readonly end: RowTime | null
 }
 
-/** Times of all rows; rows without one are left out. Null while a question about them is open. */
-function readRows(
+/** Date that a night is listed under, where both its ends are clock times; null for others, undefined while it is open. */
+function settleNightDate(
   { rows }: Table,
-  { date, clock, until, rows: meaning }: AskedRoles,
-  reading: TimeReading,
+  { clock, until, rows: meaning }: AskedRoles,
   asking: Asking,
-  collector: Collector,
-): TimedRow[] | null {
-  const isNightByClocks =
+): NightDate | null | undefined {
+  const isByClocks =
     meaning === 'night' &&
     clock !== null &&
     until !== null &&
     rows.some(row => canBeClock(normaliseCell(cellOf(row, until))))
-  const nightDate = isNightByClocks ? askNightDate(asking) : 'bed'
-  if (nightDate === null) return null
-  return rows.flatMap(row => {
-    const { time, end } = readTimes(row, { date, clock, until }, reading, isNightByClocks ? nightDate : null)
+  return isByClocks ? (askNightDate(asking) ?? undefined) : null
+}
+
+/** Things of a table, independent of what each becomes. */
+interface ReadThings {
+  readonly things: readonly Thing[]
+  readonly leftOut: readonly LeftOut[]
+  readonly ignored: ReadonlyMap<string, number>
+}
+
+/** Last reading of each table: most answers are about what its things become, and change nothing in it. */
+const lastReadings = new WeakMap<Table, { readonly key: string; readonly read: ReadThings }>()
+
+function readOnce(table: Table, key: string, read: () => ReadThings): ReadThings {
+  const last = lastReadings.get(table)
+  if (last?.key === key) return last.read
+  const fresh = read()
+  lastReadings.set(table, { key, read: fresh })
+  return fresh
+}
+
+function readThings(
+  table: Table,
+  roles: AskedRoles,
+  known: KnownTable | null,
+  reading: TimeReading,
+  nightDate: NightDate | null,
+): ReadThings {
+  const leftOut: LeftOut[] = []
+  const timed = table.rows.flatMap((row): TimedRow[] => {
+    const { time, end } = readTimes(row, roles, reading, nightDate)
     if (time.state !== 'problem') return [{ row, time, end }]
-    collector.leaveOut(
-      time.reason,
-      `Line ${row.line}`,
-      [date, clock]
-        .map(column => cellOf(row, column))
-        .join(' ')
-        .trim()
-        .slice(0, 100),
-    )
+    const when = [roles.date, roles.clock].map(column => cellOf(row, column)).join(' ')
+    leftOut.push({ reason: time.reason, what: `Line ${row.line}`, when: when.trim().slice(0, 100) })
     return []
   })
+  return { ...listThings(timed, table, roles, known), leftOut }
 }
 
 function readTimes(
@@ -196,13 +230,14 @@ function listThings(
   table: Table,
   roles: AskedRoles,
   known: KnownTable | null,
-  collector: Collector,
-): Thing[] {
+): Omit<ReadThings, 'leftOut'> {
   const things = new Map<string, ThingRow[]>()
+  const ignored = new Map<string, number>()
+  const ignore = (what: string) => ignored.set(what, (ignored.get(what) ?? 0) + 1)
   const add = (name: string, { row, time, end }: TimedRow, { value, label }: ValueAndLabel) => {
     const note = roles.notes.map(column => plainNote(cellOf(row, column))).join('\n')
     const list = things.get(name)
-    const thingRow = { time, value, label, note, end }
+    const thingRow = { line: row.line, time, value, label, note, end }
     if (list === undefined) things.set(name, [thingRow])
     else list.push(thingRow)
   }
@@ -217,14 +252,20 @@ function listThings(
     const written = { value: cellOf(row, roles.value), label: cellOf(row, roles.label) }
     const told = known?.readValue === undefined ? written : known.readValue(row, written.value, written.label)
     const names = listNames(row, roles)
-    if (told === null) collector.ignore(known?.unmarked ?? 'Rows', 1)
-    else if (names.length === 0) collector.ignore('Rows that name nothing', 1)
+    if (told === null) ignore(known?.unmarked ?? 'Rows')
+    else if (names.length === 0) ignore('Rows that name nothing')
     else for (const name of names) add(name, timed, told)
   }
   const unit = roles.value === null ? '' : unitInName(roles.value.name)
-  return [...things]
-    .map(([name, list]) => ({ name, rows: list, unit: roles.rows === 'columns' ? unitInName(name) : unit }))
-    .sort((a, b) => b.rows.length - a.rows.length || (a.name < b.name ? -1 : 1))
+  const list = Array.from(things, ([name, ofThing]) => ({
+    name,
+    rows: ofThing,
+    unit: roles.rows === 'columns' ? unitInName(name) : unit,
+  }))
+  return {
+    things: list.sort((a, b) => b.rows.length - a.rows.length || (a.name < b.name ? -1 : 1)),
+    ignored,
+  }
 }
 
 const listThingColumns = ({ columns }: Table, { date, clock, notes }: AskedRoles): TableColumn[] =>

@@ -14,6 +14,8 @@ import type { ZoneClock } from './zones.ts'
 
 /** One row, or one name of it. */
 export interface ThingRow {
+  /** Line of the file. */
+  readonly line: number
   readonly time: Exclude<RowTime, { state: 'problem' }>
   readonly value: string
   readonly label: string
@@ -52,9 +54,9 @@ export const NO_NUMBER = 'no amount that Unknot can read'
 export const idOf = (what: string, { name }: Thing) => (name === '' ? what : `${what}:${idOfName(name)}`)
 export const called = ({ name }: Thing, ofRows: string) => (name === '' ? ofRows : quote(name))
 
-/** `0`, `no` and the like: it did not happen. */
+/** `0`, `no` and the like, also as Loop writes them: it did not happen. */
 export const isNo = (value: string): boolean =>
-  /^(?:0+(?:[.,]0+)?|no|false|none|nein|non|não|нет|hayır)$/iu.test(value.trim())
+  /^(?:0+(?:[.,]0+)?|no|unknown|skip|yes_auto|false|none|nein|non|não|нет|hayır)$/iu.test(value.trim())
 
 export const SKIP = 'skip'
 

@@ -13,7 +13,8 @@ export interface AskedRoles extends TableRoles {
   readonly until: TableColumn | null
 }
 
-const NONE = ''
+/** Id of "no column". An empty one would be no answer. */
+const NONE = '(none)'
 
 const hints = {
   date: /^(?:full.?date|date|datum|fecha|data|дата|tarih|dato|päivä|dátum|日付|日期|날짜|timestamp|date.?time|start|started|begin)/iu,
@@ -32,7 +33,11 @@ const MOST_NAMES = 1_000
 
 const TIME_SORTS: readonly ColumnSort[] = ['instant', 'epoch', 'date-time', 'date']
 
-/** @returns null while a role is open */
+/**
+ * Asks for the roles of the columns. All questions that do not follow from one another are asked at once.
+ *
+ * @returns null while a role is open
+ */
 export function askRoles(table: Table, asking: Asking): AskedRoles | null {
   const date = askColumn(table, asking, {
     id: 'date',
@@ -41,50 +46,47 @@ export function askRoles(table: Table, asking: Asking): AskedRoles | null {
     hint: hints.date,
     isNeeded: true,
   })
-  if (date === undefined || date === null) return null
-  const clocks = columnsOf(table, 'clock').filter(column => column !== date)
+  const rows = askRows(table, asking)
+  if (date === undefined || date === null || rows === null) return null
   const isDateOnly = !date.sorts.some(sort => sort !== 'date' && TIME_SORTS.includes(sort))
   const clock = isDateOnly
     ? askColumn(table, asking, {
         id: 'clock',
         text: 'Which column holds the time of day?',
         none: 'None: only the date is known',
-        columns: clocks,
+        columns: columnsOf(table, 'clock').filter(column => column !== date),
         hint: hints.clock,
       })
     : null
-  const rows = askRows(table, asking)
-  if (clock === undefined || rows === null) return null
   const others = table.columns.filter(
     column => column !== date && column !== clock && column.sorts.length > 0,
   )
   const texts = others.filter(
     ({ sorts }) => sorts.includes('text') && !sorts.some(sort => TIME_SORTS.includes(sort)),
   )
+  const names = texts.filter(column => countNames(table, column) <= MOST_NAMES)
   const name =
     rows === 'named'
       ? askColumn(table, asking, {
           id: 'name',
           text: 'Which column says what it was?',
-          columns: texts.filter(column => countNames(table, column) <= MOST_NAMES),
+          columns: names,
           hint: hints.name,
           isNeeded: true,
         })
       : null
-  if (name === undefined || (rows === 'named' && name === null)) return null
-  const free = others.filter(column => column !== name)
-  const isTimed = rows === 'night' || rows === 'activity'
-  const until = isTimed
-    ? askColumn(table, asking, {
-        id: 'until',
-        text: 'Which column says when it ended?',
-        none: 'None',
-        columns: free.filter(
-          ({ sorts }) => sorts.includes('clock') || sorts.some(sort => TIME_SORTS.includes(sort)),
-        ),
-        hint: hints.until,
-      })
-    : null
+  const until =
+    rows === 'night' || rows === 'activity'
+      ? askColumn(table, asking, {
+          id: 'until',
+          text: 'Which column says when it ended?',
+          none: 'None',
+          columns: others.filter(({ sorts }) =>
+            sorts.some(sort => sort === 'clock' || TIME_SORTS.includes(sort)),
+          ),
+          hint: hints.until,
+        })
+      : null
   const value =
     rows === 'columns'
       ? null
@@ -92,7 +94,9 @@ export function askRoles(table: Table, asking: Asking): AskedRoles | null {
           id: 'value',
           text: 'Which column holds the amount or the length?',
           none: 'None',
-          columns: free.filter(({ sorts }) => sorts.includes('number') || sorts.includes('length')),
+          columns: others.filter(
+            ({ sorts }) => sorts.includes('length') || (sorts.includes('number') && !sorts.includes('date')),
+          ),
           hint: hints.value,
         })
   const label =
@@ -101,15 +105,16 @@ export function askRoles(table: Table, asking: Asking): AskedRoles | null {
           id: 'label',
           text: 'Which column says where a cramp was?',
           none: 'None',
-          columns: texts.filter(column => column !== name && countNames(table, column) <= MOST_NAMES),
+          columns: names.filter(column => column !== name),
           hint: hints.label,
         })
       : null
-  if (until === undefined || value === undefined || label === undefined) return null
   const notes = askNotes(
     texts.filter(column => column !== name && column !== label),
     asking,
   )
+  if (clock === undefined || until === undefined || value === undefined || label === undefined) return null
+  if (name === undefined || (rows === 'named' && name === null)) return null
   return { rows, until, date, clock, name, value, label, notes }
 }
 

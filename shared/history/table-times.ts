@@ -156,6 +156,10 @@ export const readClockCell = (text: string): number | null => {
 
 const orders: readonly TableDateOrder[] = ['day-first', 'month-first', 'year-first']
 
+/** Normal form of a time. The name of the zone behind an offset says nothing more: `+01:00[Europe/Paris]`. */
+export const plainTime = (cell: string): string => normaliseCell(cell).replace(/\[[\w/+-]+\]$/, '')
+
+/** @param cell in its normal form */
 export const hasOffset = (cell: string): boolean =>
   /\d[:.]?\d\d.*(?:Z|UTC|[+-]\d\d:?\d\d)$/i.test(cell) && cutOffset(cell).offsetMinutes !== null
 export const canBeDate = (cell: string): boolean =>
@@ -297,7 +301,7 @@ export interface TimeReading {
  * @param clock cell with the time of day where the date has a column of its own; null where there is none
  */
 export function readRowTime(dateCell: string, clock: string | null, reading: TimeReading): RowTime {
-  const cell = normaliseCell(dateCell)
+  const cell = plainTime(dateCell)
   const at = readEpoch(cell)
   if (at !== null) return ofInstant(at, reading.zone)
   const { local, offsetMinutes } = hasOffset(cell) ? cutOffset(cell) : { local: cell, offsetMinutes: null }
@@ -360,4 +364,4 @@ export function readNightTimes(
 
 /** True where every offset in a column is 0: written in UTC, wherever the person was. */
 export const hasOnlyZeroOffsets = (cells: readonly string[]): boolean =>
-  cells.every(cell => (cutOffset(normaliseCell(cell)).offsetMinutes ?? 0) === 0)
+  cells.every(cell => (cutOffset(plainTime(cell)).offsetMinutes ?? 0) === 0)

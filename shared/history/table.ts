@@ -1,7 +1,7 @@
 /** Table of another program as it was read: its columns, and what their cells seem to hold. */
-import { readGroups } from '../csv/numbers.ts'
 import { normaliseCell } from '../csv/text.ts'
-import { canBeClock, canBeDate, canBeDateTime, canBeEpoch, hasOffset } from './table-times.ts'
+import { readMeasured } from './table-numbers.ts'
+import { canBeClock, canBeDate, canBeDateTime, canBeEpoch, hasOffset, plainTime } from './table-times.ts'
 
 export interface TableRow {
   /** Line of the file at which it begins, counted from 1. */
@@ -64,7 +64,7 @@ const tests: Readonly<Record<ColumnSort, (cell: string) => boolean>> = {
   date: canBeDate,
   clock: canBeClock,
   length: cell => LENGTH.test(cell),
-  number: cell => /^[+-]?\d+$/.test(cell) || readGroups(cell) !== 'nothing' || NUMBER_WITH_UNIT.test(cell),
+  number: cell => readMeasured(cell, 'point') !== null || readMeasured(cell, 'comma') !== null,
   text: cell => !/^[\d\s.,:+-]*$/.test(cell),
 }
 const columnSorts: readonly ColumnSort[] = [
@@ -80,7 +80,6 @@ const columnSorts: readonly ColumnSort[] = [
 
 /** Length of time as programs write it: `7:45`, `0:07:30`. */
 export const LENGTH = /^-?\d{1,4}:-?\d{1,2}(?::-?\d{1,2}(?:[.,]\d+)?)?$/
-const NUMBER_WITH_UNIT = /^[+-]?\d[\d.,' ]* ?[a-z%°]{1,12}$/i
 
 /** Rows that are looked at for each column, spread over the table. */
 const ROWS_SAMPLED = 1_000
@@ -92,7 +91,7 @@ export function describeColumns(header: readonly string[], rows: readonly TableR
   const step = Math.max(1, Math.floor(rows.length / ROWS_SAMPLED))
   const sample = rows.filter((_, index) => index % step === 0)
   return header.map((name, index) => {
-    const cells = sample.map(({ cells: all }) => normaliseCell(all[index] ?? '')).filter(cell => cell !== '')
+    const cells = sample.map(({ cells: all }) => plainTime(all[index] ?? '')).filter(cell => cell !== '')
     const fits = (sort: ColumnSort) =>
       cells.filter(cell => tests[sort](cell)).length > SHARE_THAT_FITS * cells.length
     return { name, index, sorts: cells.length === 0 ? [] : columnSorts.filter(fits) }

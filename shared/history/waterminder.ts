@@ -174,7 +174,8 @@ function settleSign(
   const cells = [volume, counted, total, goal].flatMap(column =>
     column === null ? [] : table.rows.map(row => cellOf(row, column)),
   )
-  const { sign, unclear } = findDecimalSign(cells)
+  const { sign } = findDecimalSign(cells)
+  const { unclear } = findDecimalSign(table.rows.map(row => cellOf(row, volume)))
   if (sign !== null) return sign
   if (unclear === null) return 'point'
   const sums = { point: countSums(table, columns, 'point'), comma: countSums(table, columns, 'comma') }

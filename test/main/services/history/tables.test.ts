@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CallFailure } from '../../../../main/files/failures.ts'
+import { answerQuestions } from '../../../../shared/history/answering.ts'
 import type { Answer } from '../../../../shared/history/history.ts'
 import type { OwnFactor } from '../../../../shared/kinds/own-factor.ts'
 import { answerHistory } from '../../../support/answer-history.ts'
@@ -32,6 +33,9 @@ const context = { ...historyContext, ownFactors: [badSleep] }
 async function read(path: string, told: Readonly<Record<string, Answer>>) {
   const { reader, interpret } = await scanHistory([path])
   const read = answerHistory(answers => interpret(answers, context), told)
+  // The import asks in as many rounds as it takes.
+  const { interpretation } = answerQuestions(answers => interpret(answers, context), read.answers, {})
+  expect(interpretation.entries).toEqual(read.entries)
   return {
     ...read,
     reader: reader.id,
@@ -395,7 +399,7 @@ describe('broken tables', () => {
     expect(leftOut.map(({ reason, what }) => `${what}: ${reason}`)).toEqual([
       'Line 5: quotes that do not close',
       'Line 3: no date that Unknot can read',
-      ': no amount that Unknot can read',
+      'Line 4: no amount that Unknot can read',
     ])
   })
 })
