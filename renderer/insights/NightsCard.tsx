@@ -43,11 +43,11 @@ export function NightsCard({ nights, basis }: { nights: NightPattern; basis: Cha
       howItIsComputed={
         <p>
           A night counts when both its times, and whether there was a cramp, are known. It has a cramp if one
-          began between going to bed and getting up, or was logged as "in the night". Each condition counts
-          the nights for which it was written down. The lines are 95% intervals (Wilson); a condition is named
-          when its line does not touch that of another answer; outlined bars come from fewer than 5 nights.
-          Many conditions are looked at here, and chance is not allowed for: that is done under "What goes
-          with my cramps?".
+          began between going to bed and getting up, or was logged as "in the night". A night is left out if
+          its only cramp may have begun before or after it. Each condition counts the nights for which it was
+          written down. The lines are 95% intervals (Wilson); a condition is named when its line does not
+          touch that of another answer; outlined bars come from fewer than 5 nights. Many conditions are
+          looked at here, and chance is not allowed for: that is done under "What goes with my cramps?".
         </p>
       }
       missing={

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { getNightDayNumber } from '../kinds/day-hours.ts'
 import type { EntryOf } from '../kinds/entry.ts'
 import { beddings, roomFeels, sleepPositions } from '../kinds/night.ts'
+import { listPossibleCrampDays } from '../kinds/onset.ts'
 import { momentOfEnd } from '../time/time-zone.ts'
-import { getLocalMinutes, getNoon } from './diary/cramp-days.ts'
-import type { DayNumber } from './diary/diary.ts'
+import { getLocalMinutes, getPossibleOnsets } from './diary/cramp-days.ts'
+import type { DayNumber, Interval } from './diary/diary.ts'
 import { getShareOfDays, shareOfDays } from './share-of-days.ts'
-import type { TrackedCramps } from './tracked-cramps.ts'
+import type { Cramp, TrackedCramps } from './tracked-cramps.ts'
 
 const nightConditions = ['legs', 'bedding', 'position', 'room'] as const
 export type NightCondition = (typeof nightConditions)[number]
@@ -28,7 +29,7 @@ export const nightPattern = z.strictObject({
   leftOut: z.strictObject({
     /** Nights without the time of getting up. */
     withoutEnd: z.int(),
-    /** Nights without an answer about cramps. */
+    /** Nights without an answer about cramps, or with one that may have been before or after it. */
     withoutWord: z.int(),
   }),
 })
@@ -52,18 +53,16 @@ export function computeNightPattern(
   timeZone: string,
 ): NightPattern {
   const isTracked = new Set(tracked.trackedDays)
-  const crampsOfDay = Map.groupBy(tracked.cramps, ({ day }) => day)
+  const crampsOfDay = groupByPossibleDay(tracked)
   const ended = nights.filter(({ wakeAt }) => wakeAt !== null)
   const judged = ended
     .filter(night => isTracked.has(dayOf(night)))
-    .map((night): JudgedNight => {
-      const bedtime = minutesAfterNoon(night)
-      const until =
-        getLocalMinutes(momentOfEnd(night.wakeAt ?? night.at, night, timeZone)) - getNoon(dayOf(night))
-      const hasCramp = (crampsOfDay.get(dayOf(night)) ?? []).some(
-        ({ offsetMinutes }) => offsetMinutes === null || (offsetMinutes >= bedtime && offsetMinutes < until),
-      )
-      return { night, hasCramp }
+    .flatMap((night): JudgedNight | [] => {
+      const from = getLocalMinutes(night)
+      const until = getLocalMinutes(momentOfEnd(night.wakeAt ?? night.at, night, timeZone))
+      const answers = (crampsOfDay.get(dayOf(night)) ?? []).map(cramp => isWithin(cramp, { from, until }))
+      const hasCramp = answers.includes(true)
+      return !hasCramp && answers.includes(null) ? [] : { night, hasCramp }
     })
   const shareOf = (isMeant: (night: Night) => boolean) => {
     const meant = judged.filter(({ night }) => isMeant(night))
@@ -98,4 +97,20 @@ export function computeNightPattern(
 }
 
 const dayOf = (night: Night): DayNumber => getNightDayNumber(night)
-const minutesAfterNoon = (night: Night) => getLocalMinutes(night) - getNoon(dayOf(night))
+
+/** Cramps by each cramp-day that they may belong to. */
+function groupByPossibleDay({ cramps }: TrackedCramps): Map<DayNumber, Cramp[]> {
+  const byDay = new Map<DayNumber, Cramp[]>()
+  for (const { cramp } of cramps)
+    for (const day of listPossibleCrampDays(cramp)) byDay.set(day, [...(byDay.get(day) ?? []), cramp])
+  return byDay
+}
+
+/** True for a cramp that began in bed; null where only a part of its possible onsets did. */
+function isWithin(cramp: Cramp, { from, until }: Interval): boolean | null {
+  const { onsetPrecision: precision } = cramp
+  if (precision === 'night') return true
+  const { first, last } = getPossibleOnsets({ onset: getLocalMinutes(cramp), precision })
+  if (last < from || first >= until) return false
+  return first >= from && last < until ? true : null
+}

@@ -160,6 +160,23 @@ describe('nights', () => {
     },
   )
 
+  it.each([
+    ['small-hours', '2026-06-02 03:00', { days: 1, crampDays: 1 }],
+    ['morning', '2026-06-02 09:00', { days: 0, crampDays: 0 }],
+    ['evening', '2026-06-01 21:00', { days: 0, crampDays: 0 }],
+    ['afternoon', '2026-06-01 15:00', { days: 1, crampDays: 0 }],
+    ['date', '2026-06-02 12:00', { days: 0, crampDays: 0 }],
+    ['date', '2026-06-01 12:00', { days: 0, crampDays: 0 }],
+  ] as const)('from 22:00 to 07:00 and a cramp known as %s, stored %s', (onsetPrecision, at, share) => {
+    const pattern = computeNightPattern(
+      [nightFrom('2026-06-01 22:00', '2026-06-02 07:00')],
+      track([crampOn(at, { onsetPrecision })], complete('cramp', '2026-06-01', '2026-06-02'), period),
+      'Etc/UTC',
+    )
+    expect(pattern.all).toMatchObject(share)
+    expect(pattern.leftOut.withoutWord).toBe(1 - share.days)
+  })
+
   it('have a cramp that began between bed and getting up, or was known as "in the night"', () => {
     const nights = [
       nightFrom('2026-06-01 22:00', '2026-06-02 06:00', { coldLegs: true, bedding: 'tight' }),

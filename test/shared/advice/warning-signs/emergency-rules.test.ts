@@ -169,6 +169,16 @@ describe('E5, salt and heat', () => {
     expect(urgentRulesFor(headache, { entries })).toEqual([])
     expect(urgentRulesFor({ ...headache, onsetPrecision: 'night' }, { entries })).toEqual(['E5'])
   })
+  test('a drink in the same part of the day may have come before, a later one cannot', () => {
+    const inSmallHours = { ...headache, onsetPrecision: 'small-hours' } as const
+    const drinkAt = (ms: number) => [drinkBefore(-ms, 3000)]
+    // The onset of these tests is 03:05: the small hours end at 06:00.
+    expect(urgentRulesFor(inSmallHours, { entries: drinkAt(2 * HOUR) })).toEqual(['E5'])
+    expect(urgentRulesFor(inSmallHours, { entries: drinkAt(4 * HOUR) })).toEqual([])
+    expect(urgentRulesFor({ ...headache, onsetPrecision: 'date' }, { entries: drinkAt(4 * HOUR) })).toEqual([
+      'E5',
+    ])
+  })
   test('after exertion in the heat', () => {
     expect(
       urgentRulesFor(cramp({ symptoms: ['repeated-vomiting'], circumstances: ['exertion-in-heat'] })),

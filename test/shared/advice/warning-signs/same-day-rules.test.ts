@@ -274,6 +274,9 @@ describe('S9, salts', () => {
     const hand = cramp({ sites: [site('hand')], symptoms: ['mouth-tingling'] })
     expect(urgentRulesFor(hand, { entries: [foot(DAY)] })).toEqual(['S9'])
     expect(urgentRulesFor(hand, { entries: [foot(DAY + MINUTE)] })).toEqual([])
+    // A foot cramp of the small hours, stored 24 hours before: it may have begun three hours earlier.
+    const roughly = { ...foot(DAY), onsetPrecision: 'small-hours' as const }
+    expect(urgentRulesFor(hand, { entries: [roughly] })).toEqual([])
     expect(urgentRulesFor(foot(DAY), { entries: [hand] })).toEqual([])
   })
   test.each(['vomiting', 'repeated-vomiting', 'diarrhoea'] as const)('%s for more than a day', symptom => {
