@@ -8,7 +8,7 @@ import { momentAt, momentOfInstant } from '../time/time-zone.ts'
 import { askClock } from './clock-questions.ts'
 import { nameClock } from './clock-words.ts'
 import { findInterval } from './intervals.ts'
-import { type Line, words } from './line.ts'
+import { type Asking, type Line, words } from './line.ts'
 import { findMoment, findSpan } from './moments.ts'
 import { takeSites } from './muscles.ts'
 import { askAtEnd, askInPlace, askToType } from './questions.ts'
@@ -79,6 +79,10 @@ export const readCramp = defineReader('cramp')({
       ['standing', String.raw`(?:while\s+)?standing`],
       ['walking', String.raw`(?:while\s+)?walking`],
     ]),
+    /** With a day: that is all that is known of the onset. */
+    isTimeUnknown: choiceSlot([
+      [true, String.raw`(?:at\s+(?:an?\s+)?)?(?:unknown\s+time|time\s+(?:unknown|not\s+known))`],
+    ]),
     sorenessHours: patternSlot(SORE, 'detail', ({ groups }) => Number(groups.hours)),
     intensity: strengthSlot(STRENGTH),
     sites: askedFirst(({ line }) => {
@@ -87,8 +91,13 @@ export const readCramp = defineReader('cramp')({
     }),
   },
   timeOptions: () => ({ withLength: true, longestMinutes: HALF_DAY_MINUTES, minutesTo: 'ask' }),
-  when: (time, _known, { line, context }) => findOnset(time, line, context),
-  draft: ({ kind: _, ...values }, { moment, precision, seconds }, { line }) => ({
+  when: (time, { isTimeUnknown }, { line, context }) =>
+    findOnset(time, line, context, isTimeUnknown === true),
+  draft: (
+    { kind: _kind, isTimeUnknown: _isTimeUnknown, ...values },
+    { moment, precision, seconds },
+    { line },
+  ) => ({
     ...untoldCramp,
     kind: 'cramp',
     at: moment.at,
@@ -106,7 +115,16 @@ interface Onset {
   readonly seconds: number | null
 }
 
-function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Filled<Onset> {
+function findOnset(
+  time: SpokenTime,
+  line: Line,
+  context: QuickAddContext,
+  isTimeUnknown: boolean,
+): Filled<Onset> {
+  if (isTimeUnknown && (time.from !== null || time.agoMs !== null || time.isNow))
+    return asks(
+      askToType('time', 'This line has a time, and says that it is unknown. Keep only one of them.'),
+    )
   if (time.isBetween !== null || (time.isAbout && time.from !== null && time.to !== null))
     return asks(askBetween(time, line, context))
   if (time.to !== null || time.isUntilNow) return findOnsetWithEnd(time, line, context)
@@ -117,7 +135,7 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Fill
     case 'nothing':
       return asks(askOnset(line))
     case 'date':
-      return findPartOfDay(found.date, time, line, context)
+      return findRoughOnset(found.date, time, { line, context }, isTimeUnknown)
     case 'night': {
       const middle = momentAt(found.date, NIGHT_CLOCK, context.timeZone)
       const evening = momentAt(addDays(found.date, -1), '21:00', context.timeZone)
@@ -135,14 +153,14 @@ function findOnset(time: SpokenTime, line: Line, context: QuickAddContext): Fill
   }
 }
 
-/** "This morning": the part of the day is all that is known. A day alone is asked for its time. */
-function findPartOfDay(
+/** "This morning": the part of the day is all that is known. A day alone is asked for its time, unless that is unknown. */
+function findRoughOnset(
   date: CalendarDate,
   time: SpokenTime,
-  line: Line,
-  context: QuickAddContext,
+  { line, context }: Asking,
+  isTimeUnknown: boolean,
 ): Filled<Onset> {
-  const precision = time.period?.name ?? null
+  const precision = time.period?.name ?? (isTimeUnknown ? 'date' : null)
   if (precision === null || precision === 'night')
     return asks(askClock('At what time did it begin?', time, { line, context }))
   const { clock } = onsetPrecisions.get(precision)

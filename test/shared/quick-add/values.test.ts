@@ -107,6 +107,12 @@ describe('words that may be days', () => {
     ['cramp left calf this morning', 'cramp 11-20 09:00 onsetPrecision=morning (left calf)'],
     ['cramp left calf yesterday evening', 'cramp 11-19 21:00 onsetPrecision=evening (left calf)'],
     ['cramp left calf sat afternoon', 'cramp 11-14 15:00 onsetPrecision=afternoon (left calf)'],
+    ['cramp left calf yesterday time unknown', 'cramp 11-19 12:00 onsetPrecision=date (left calf)'],
+    ['cramp left calf at unknown time 2026-11-12', 'cramp 11-12 12:00 onsetPrecision=date (left calf)'],
+    [
+      'cramp left calf yesterday 3am time unknown',
+      'This line has a time, and says that it is unknown. Keep only one of them. []',
+    ],
     ['cramp left calf this evening', 'That evening is still to come. Enter one that has begun. []'],
     ['500 ml water 5 may 14:00', 'fluid 05-05 14:00 drink=water volumeMl=500'],
     ['500 ml water 3 march 14:00', 'fluid 03-03 14:00 drink=water volumeMl=500'],
