@@ -14,7 +14,7 @@ import {
   type UtcExercise,
 } from './fitbit-records.ts'
 import { believeOffset } from './offsets.ts'
-import { ofWallMs } from './wall-clock.ts'
+import { noteRepeated, ofWallMs } from './wall-clock.ts'
 import type { ZoneClock } from './zones.ts'
 
 type ExerciseClock = 'utc' | 'local'
@@ -35,6 +35,7 @@ export function addFitbitExercises(
   const byDay = groupByDay(scan.utcExercises)
   const matched = new Set<UtcExercise>()
   const sessions: Session[] = []
+  let twice = 0
   for (const exercise of local) {
     const start = clock === null || isBy === null ? null : readStart(exercise, isBy, clock)
     if (start === null) {
@@ -43,6 +44,7 @@ export function addFitbitExercises(
     }
     const twin = nearDays(byDay, start.at).find(other => Math.abs(other.start - start.at) <= SAME_TIME_MS)
     if (twin !== undefined) matched.add(twin)
+    if (isBy === 'local' && clock !== null && ofWallMs(clock, exercise.startMs).doubt === 'twice') twice++
     sessions.push({
       ...exercise,
       key: exercise.logId,
@@ -57,6 +59,7 @@ export function addFitbitExercises(
     if (matched.has(exercise) || start === null) continue
     sessions.push({ ...exercise, key: exercise.id, start, seconds: (exercise.end - exercise.start) / 1000 })
   }
+  noteRepeated(twice, ['exercise', 'exercises'], collector)
   collector.ignore('Exercises a second time, in another format', matched.size)
   addSessions(sessions, collector)
 }

@@ -24,13 +24,13 @@ import type { Answers, HistoryContext, Interpretation } from './history.ts'
 import { addNights } from './night-entries.ts'
 import type { SleepSegment } from './nights.ts'
 import { believeOffset } from './offsets.ts'
-import { ofWallMs } from './wall-clock.ts'
+import { noteRepeated, ofWallMs } from './wall-clock.ts'
 import { askZone, readZoneAnswer, type ZoneClock } from './zones.ts'
 
 export function interpretFitbit(scan: FitbitScan, answers: Answers, context: HistoryContext): Interpretation {
   const collector = collect(answers, context)
   const clock = readZoneAnswer(answers)
-  const { placed, repeats } = placeSleeps(scan, clock)
+  const { placed, repeats, twice } = placeSleeps(scan, clock)
   const needsZone =
     placed.some(({ start }) => start === null) ||
     scan.localExercises.length > 0 ||
@@ -41,6 +41,7 @@ export function interpretFitbit(scan: FitbitScan, answers: Answers, context: His
   collector.ignore('Files of other measurements', scan.otherFiles)
   collector.ignore('Nights a second time, in another format', repeats)
   if (needsZone && clock === null) return collector.finish()
+  noteRepeated(twice, ['sleep', 'sleeps'], collector)
   addSleeps(placed, collector)
   addFitbitExercises(scan, placed, clock, collector)
   return collector.finish()
@@ -49,7 +50,8 @@ export function interpretFitbit(scan: FitbitScan, answers: Answers, context: His
 function placeSleeps(
   { localSleeps, utcSleeps }: FitbitScan,
   clock: ZoneClock | null,
-): { readonly placed: PlacedSleep[]; readonly repeats: number } {
+): { readonly placed: PlacedSleep[]; readonly repeats: number; readonly twice: number } {
+  let twice = 0
   const placed: PlacedSleep[] = []
   const unmatched = new Set(utcSleeps)
   const seen = new Set<string>()
@@ -65,12 +67,11 @@ function placeSleeps(
         findOffset(startWallMs, sleep.start) !== null &&
         Math.abs(sleep.end - sleep.start - length) <= 2 * SAME_TIME_MS,
     )
-    if (twin === undefined)
-      placed.push({
-        start: clock === null ? null : ofWallMs(clock, startWallMs).moment,
-        ...{ length, isMain },
-      })
-    else {
+    if (twin === undefined) {
+      const start = clock === null ? null : ofWallMs(clock, startWallMs)
+      if (start?.doubt === 'twice') twice++
+      placed.push({ start: start?.moment ?? null, length, isMain })
+    } else {
       unmatched.delete(twin)
       placed.push({
         start: { at: twin.start, offsetMinutes: findOffset(startWallMs, twin.start) ?? 0 },
@@ -83,7 +84,7 @@ function placeSleeps(
   const alone = [...unmatched].filter(({ start, end }) => !placed.some(sleep => isOverlap(sleep, start, end)))
   for (const { start, end, offset } of alone)
     placed.push({ start: believeOffset(start, offset, clock), length: end - start, isMain: null })
-  return { placed, repeats: repeats + unmatched.size - alone.length }
+  return { placed, repeats: repeats + unmatched.size - alone.length, twice }
 }
 
 const isOverlap = ({ start, length }: PlacedSleep, from: number, to: number) =>

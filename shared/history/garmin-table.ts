@@ -17,11 +17,11 @@ import { isCutOff } from './cut-off.ts'
 import { readDateText, settleDialect } from './date-texts.ts'
 import { createDigestKeys } from './digest-key.ts'
 import type { Answers, HistoryContext, Interpretation } from './history.ts'
-import { ofWallMs } from './wall-clock.ts'
+import { noteRepeated, ofWallMs } from './wall-clock.ts'
 import { askZone, readZoneAnswer, type ZoneClock } from './zones.ts'
 
 /** Cells of an activity, as they are written. */
-export interface GarminRow {
+interface GarminRow {
   readonly type: string
   readonly date: string
   readonly title: string
@@ -322,8 +322,5 @@ function addRows(
       collector,
     )
   }
-  if (repeated > 0)
-    collector.note(
-      `${repeated === 1 ? 'One activity lies' : `${repeated} activities lie`} in the hour that comes twice in autumn. The first one is taken.`,
-    )
+  noteRepeated(repeated, ['activity', 'activities'], collector)
 }

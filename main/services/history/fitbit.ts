@@ -39,17 +39,16 @@ async function findFitbitFiles(files: HistoryFiles): Promise<[HistoryFile, Sort]
 }
 
 async function findSort(file: HistoryFile): Promise<Sort | null> {
-  if (/\.csv$/i.test(file.name)) {
-    const header = await readHeader(file)
-    if (header[0] === 'sleep_id' && header.includes('sleep_start') && header.includes('sleep_type'))
-      return 'utc-sleep'
-    return header[0] === 'exercise_id' && header.includes('exercise_start') ? 'utc-exercise' : null
-  }
-  if (!/\.json$/i.test(file.name)) return null
   const head = await readHeadText(file)
-  if (!/^\s*\[/.test(head) || !head.includes('"logId"')) return null
-  if (head.includes('"dateOfSleep"')) return 'local-sleep'
-  return head.includes('"activityName"') ? 'local-exercise' : null
+  if (/^\s*\[/.test(head)) {
+    if (!head.includes('"logId"')) return null
+    if (head.includes('"dateOfSleep"')) return 'local-sleep'
+    return head.includes('"activityName"') ? 'local-exercise' : null
+  }
+  if (!/^\uFEFF?"?(?:sleep|exercise)_id\b/.test(head)) return null
+  const header = await readHeader(file)
+  if (header.includes('sleep_start') && header.includes('sleep_type')) return 'utc-sleep'
+  return header.includes('exercise_start') ? 'utc-exercise' : null
 }
 
 /** Number, or nothing where the file has something else. */

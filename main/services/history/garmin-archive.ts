@@ -26,9 +26,7 @@ const DEPTHS: Readonly<Record<Sort, number>> = { activities: 3, sleep: 1, drinks
 
 async function findGarminFiles(files: HistoryFiles): Promise<[HistoryFile, Sort][]> {
   const named = files.list.filter(({ name }) => NAMED.test(name))
-  const isFew = files.list.length <= FEW_FILES
-  const candidates =
-    named.length === 0 && isFew ? files.list.filter(({ name }) => /\.json$/i.test(name)) : named
+  const candidates = named.length === 0 && files.list.length <= FEW_FILES ? files.list : named
   const found: [HistoryFile, Sort][] = []
   for (const file of candidates) {
     const sort = findSort(await readHeadText(file))

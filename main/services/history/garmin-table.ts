@@ -5,21 +5,21 @@ import {
   isGarminTable,
   readGarminTable,
 } from '../../../shared/history/garmin-table.ts'
-import type { HistoryFile, HistoryFiles } from './history-files.ts'
-import { findFiles, readFirstRows, readRows } from './raw-rows.ts'
+import type { HistoryFiles } from './history-files.ts'
+import { findTables, readFirstRows, readRows } from './raw-rows.ts'
 import type { HistoryReader } from './reader.ts'
 import { INCOMPLETE, refuseExport } from './refuse-export.ts'
 
-const isActivities = async (file: HistoryFile) => isGarminTable(await readFirstRows(file))
-const findTables = (files: HistoryFiles) => findFiles(files, /^(?:[^/]+\/)?[^/]+\.csv$/i, isActivities)
+const findActivities = (files: HistoryFiles) =>
+  findTables(files, async file => isGarminTable(await readFirstRows(file)))
 
 export const garminTableReader: HistoryReader<GarminTableScan> = {
   id: 'garmin-table',
   name: 'Garmin Connect (table)',
   reads: 'training',
-  recognise: async files => (await findTables(files)).length > 0,
+  recognise: async files => (await findActivities(files)).length > 0,
   async scan(files, onStep) {
-    const tables = await findTables(files)
+    const tables = await findActivities(files)
     files.expect(tables)
     const read: GarminTableScan[] = []
     for (const file of tables) {

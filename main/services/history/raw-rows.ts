@@ -16,14 +16,19 @@ const MOST_FIRST_ROWS = 50
 
 type Rows = readonly (readonly string[])[]
 
-/** Files whose name fits and whose content passes the test. */
-export async function findFiles(
-  files: HistoryFiles,
-  name: RegExp,
+/** Names of tables in the upper folders of an export. */
+const TABLE_NAME = /^(?:[^/]+\/){0,3}[^/]+\.csv$/i
+/** Most files that are looked at for one program: a takeout of others has thousands. */
+const MOST_LOOKED_AT = 200
+
+/** Tables that pass the test: a single chosen file whatever it is called, and of several those called like tables. */
+export async function findTables(
+  { list }: HistoryFiles,
   test: (file: HistoryFile) => Promise<boolean>,
 ): Promise<HistoryFile[]> {
+  const called = list.length === 1 ? list : list.filter(({ name }) => TABLE_NAME.test(name))
   const found: HistoryFile[] = []
-  for (const file of files.list) if (name.test(file.name) && (await test(file))) found.push(file)
+  for (const file of called.slice(0, MOST_LOOKED_AT)) if (await test(file)) found.push(file)
   return found
 }
 

@@ -6,17 +6,13 @@ import {
   type StravaScan,
 } from '../../../shared/history/strava.ts'
 import type { HistoryFiles } from './history-files.ts'
-import { findFiles, readRows } from './raw-rows.ts'
+import { findTables, readRows } from './raw-rows.ts'
 import { readHeader } from './read-table.ts'
 import type { HistoryReader } from './reader.ts'
 import { INCOMPLETE, refuseExport } from './refuse-export.ts'
 
 const findActivities = (files: HistoryFiles) =>
-  findFiles(
-    files,
-    /^(?:[^/]+\/)?[^/]+\.csv$/i,
-    async file => findStravaColumns(await readHeader(file)) !== null,
-  )
+  findTables(files, async file => findStravaColumns(await readHeader(file)) !== null)
 
 const TRACK = /(?:^|\/)activities\/[^/]+\.(?:fit|gpx|tcx)(?:\.gz)?$/i
 

@@ -1,6 +1,6 @@
 /** Tables of known programs that hold no single night or session: recognised, so that the person hears what to use instead. */
 import type { HistoryFile } from './history-files.ts'
-import { findFiles, readFirstRows } from './raw-rows.ts'
+import { findTables, readFirstRows } from './raw-rows.ts'
 import type { HistoryReader } from './reader.ts'
 import { refuseExport } from './refuse-export.ts'
 
@@ -44,22 +44,14 @@ const unusable: readonly UnusableTable[] = [
   },
 ]
 
-const CSV = /\.csv$/i
-/** Files of a choice that is looked at: a takeout of other things is not of these. */
-const MOST_FILES = 2_000
-
 export const unusableTableReaders: readonly HistoryReader<never>[] = unusable.map(
   ({ id, sentence, test }) => ({
     id,
     // Not among the programs that can be read.
     name: null,
     reads: 'nothing',
-    recognise: async files => {
-      const found = await findFiles({ ...files, list: files.list.slice(0, MOST_FILES) }, CSV, async file =>
-        test(await readFirstRows(file), file),
-      )
-      return found.length > 0
-    },
+    recognise: async files =>
+      (await findTables(files, async file => test(await readFirstRows(file), file))).length > 0,
     scan: () => Promise.reject(refuseExport(`${sentence} Nothing was imported.`)),
     interpret: scan => scan,
   }),

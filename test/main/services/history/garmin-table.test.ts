@@ -131,7 +131,7 @@ describe('lines', () => {
       '2026-03-29 03:30 +2',
     ])
     expect(notes).toEqual([
-      'One activity lies in the hour that comes twice in autumn. The first one is taken.',
+      'One activity begins in the hour that comes twice in autumn. The first one is taken.',
     ])
   })
 
