@@ -89,6 +89,9 @@ const LONGEST_NAME = 80
 export const idOfName = (name: string): string =>
   name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).toWellFormed()}~${digestKey([name])}`
 
+/** Name from a table as it is shown. */
+export const shorten = (name: string): string =>
+  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).toWellFormed()}…`
+
 /** Name from a table within a question. */
-export const quote = (name: string): string =>
-  `“${name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).toWellFormed()}…`}”`
+export const quote = (name: string): string => `“${shorten(name)}”`

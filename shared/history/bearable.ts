@@ -10,10 +10,10 @@ import { kindsByName } from '../kinds/kinds.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { Moment } from '../time/moment.ts'
 import { joinTexts } from './activity-entries.ts'
-import { type Asking, createAsking, idOfName, quote } from './asking.ts'
+import { type Asking, createAsking, idOfName, quote, shorten } from './asking.ts'
 import { askNightDate, type NightDate, placeNight } from './bed-times.ts'
 import { type Collector, collect } from './collector.ts'
-import { createDigestKeys } from './digest-key.ts'
+import { createDigestKeys, plainName } from './digest-key.ts'
 import { looksLikeCramp } from './guess-names.ts'
 import type { Answers, HistoryContext, Interpretation } from './history.ts'
 import { type DayPart, onsetWithin } from './onsets.ts'
@@ -100,7 +100,7 @@ interface Placing {
 
 /** `Leg cramps (Moderate)`: the strength is a number of its own. */
 const nameOf = ({ detail }: BearableRow): string =>
-  normaliseCell(detail).replace(/\s*\((?:none|mild|moderate|severe|unbearable|\d)\)$/i, '') ||
+  plainName(detail).replace(/\s*\((?:none|mild|moderate|severe|unbearable|\d)\)$/i, '') ||
   'Symptom without a name'
 
 function addCramps(rows: readonly BearableRow[], place: Placing): void {
@@ -114,7 +114,7 @@ function addCramps(rows: readonly BearableRow[], place: Placing): void {
     group: 'Cramps',
     text: 'Which of these symptoms are muscle cramps?',
     help: 'Each one you choose becomes a cramp for every time you logged it.',
-    options: names.map(([name, count]) => ({ id: idOfName(name), label: `${name} (${count})` })),
+    options: names.map(([name, count]) => ({ id: idOfName(name), label: `${shorten(name)} (${count})` })),
     suggested: names.filter(([name]) => looksLikeCramp(name)).map(([name]) => idOfName(name)),
   })
   const sites = new Map<string, CrampSite | typeof SKIP | null>()
@@ -200,14 +200,14 @@ function readDate(text: string, zone: ZoneClock): CalendarDate | null {
 const IN_BED = /\bIn bed:? (\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?) ?[-–—] ?(\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)/i
 
 function addNights(rows: readonly BearableRow[], { zone, keyOf, collector, asking }: Placing): void {
-  const told = rows.filter(({ detail }) => IN_BED.test(detail))
+  const told = rows.filter(({ detail }) => IN_BED.test(plainName(detail)))
   collector.ignore('Sleep without the time in bed', rows.length - told.length)
   if (told.length === 0) return
   const by = askNightDate(asking)
   if (zone === null || by === null) return
   for (const row of told) {
     const leaveOut = (reason: string) =>
-      collector.leaveOut(reason, `Night, ${normaliseCell(row.detail)}`.slice(0, 200), row.date)
+      collector.leaveOut(reason, `Night, ${plainName(row.detail)}`.slice(0, 200), row.date)
     const date = readDate(row.date, zone)
     const night = date === null ? null : readNight(row, date, by, zone)
     if (date === null) leaveOut('no date that Unknot can read')
@@ -229,7 +229,7 @@ function addNights(rows: readonly BearableRow[], { zone, keyOf, collector, askin
 }
 
 function readNight({ detail }: BearableRow, date: CalendarDate, by: NightDate, zone: ZoneClock) {
-  const [, bedText = '', wakeText = ''] = IN_BED.exec(normaliseCell(detail)) ?? []
+  const [, bedText = '', wakeText = ''] = IN_BED.exec(plainName(detail)) ?? []
   const [bed, wake] = [bedText, wakeText].map(text => {
     const ms = readClockCell(text)
     return ms === null ? null : new Date(ms).toISOString().slice(11, 16)

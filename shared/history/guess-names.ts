@@ -86,6 +86,9 @@ const drinkOfWord: ReadonlyMap<string, BuiltInDrink> = new Map(
   ),
 )
 
+const whole = (source: string) => new RegExp(`^(?:${source})$`, 'i')
+const drinkPatterns = drinksByRank.map(id => ({ id, pattern: whole(drinks.get(id).names.pattern) }))
+
 export function guessDrink(name: string): BuiltInDrink | null {
   // Without the unit in the name of a column: `Water (ml)`.
   const plain = name
@@ -94,18 +97,16 @@ export function guessDrink(name: string): BuiltInDrink | null {
     .replace(/[([][^()[\]]*[)\]]$/, '')
     .replaceAll(/\s+/gu, ' ')
     .trim()
-  return (
-    drinkOfWord.get(plain) ??
-    drinksByRank.find(id => new RegExp(`^(?:${drinks.get(id).names.pattern})$`, 'i').test(plain)) ??
-    null
-  )
+  return drinkOfWord.get(plain) ?? drinkPatterns.find(({ pattern }) => pattern.test(plain))?.id ?? null
 }
 
 type BuiltInActivity = (typeof activities.ids)[number]
+
+const activityPatterns = activities.ids.map(id => ({ id, pattern: whole(activities.get(id).names) }))
 
 export function guessActivity(name: string): BuiltInActivity | null {
   const meaning = meaningOfTrackerName(name)
   if (meaning !== null && meaning !== 'stretch') return meaning
   const plain = name.toLowerCase().trim()
-  return activities.ids.find(id => new RegExp(`^(?:${activities.get(id).names})$`, 'i').test(plain)) ?? null
+  return activityPatterns.find(({ pattern }) => pattern.test(plain))?.id ?? null
 }

@@ -1,10 +1,10 @@
 /** Cramps in a table: when they were written down, their muscle and side, their strength and length. */
-import { normaliseCell } from '../csv/text.ts'
 import { type CrampSite, untoldCramp } from '../kinds/cramp.ts'
 import { muscles, type Side, sides } from '../kinds/muscles.ts'
 import { calendarDate } from '../time/moment.ts'
 import { joinTexts } from './activity-entries.ts'
 import { type Asking, idOfName, quote } from './asking.ts'
+import { plainName } from './digest-key.ts'
 import { guessMuscle, guessSide } from './guess-names.ts'
 import { onsetWithin } from './onsets.ts'
 import { readLength, readMeasured } from './table-numbers.ts'
@@ -113,7 +113,7 @@ function onsetOf({ time }: ThingRow, onset: (typeof onsetOptions)[number]['id'],
 }
 
 function planSites(thing: Thing, asking: Asking): ((row: ThingRow) => CrampSite | typeof SKIP) | null {
-  const labels = new Set(thing.rows.map(({ label }) => normaliseCell(label)))
+  const labels = new Set(thing.rows.map(({ label }) => plainName(label)))
   const isTold = [...labels].some(label => guessMuscle(label) !== null || guessSide(label) !== null)
   const hasLabels = labels.size > 1 || !labels.has('')
   const by =
@@ -150,7 +150,7 @@ function planSites(thing: Thing, asking: Asking): ((row: ThingRow) => CrampSite 
     sites.set(label, askSite(`${idOfName(thing.name)}/${idOfName(label)}`, name, words, asking))
   }
   if ([...sites.values()].includes(null)) return null
-  return row => sites.get(normaliseCell(row.label)) ?? SKIP
+  return row => sites.get(plainName(row.label)) ?? SKIP
 }
 
 /** Scales that a number can be on, as the journal's 0 to 10. */

@@ -11,10 +11,10 @@ import { MIDNIGHT } from '../csv/times.ts'
 import type { EntryDraft } from '../kinds/entry.ts'
 import { getFactorNameKey, type OwnFactor } from '../kinds/own-factor.ts'
 import { calendarDate } from '../time/moment.ts'
-import { type Asking, createAsking, idOfName, type OptionOf, quote } from './asking.ts'
+import { type Asking, createAsking, idOfName, type OptionOf, quote, shorten } from './asking.ts'
 import { askNightDate, type NightDate } from './bed-times.ts'
 import { type Collector, collect, writeMoment } from './collector.ts'
-import { createDigestKeys, digestKey } from './digest-key.ts'
+import { createDigestKeys, digestKey, plainName } from './digest-key.ts'
 import { guessActivity, guessDrink, looksLikeCramp, looksLikeSleep } from './guess-names.ts'
 import type { Answers, HistoryContext, Interpretation, LeftOut } from './history.ts'
 import { findKnownTable, type KnownTable, NAME_SEPARATOR, type ValueAndLabel } from './known-tables.ts'
@@ -116,8 +116,8 @@ function mapRows(table: Table, known: KnownTable | null, asking: Asking, collect
           key: keyOf([
             row.time.state === 'time' ? row.time.wall : row.time.date,
             thing.name,
-            normaliseCell(row.value),
-            normaliseCell(row.label),
+            // Known programs have one record of a thing at a time: its amount may be corrected later.
+            ...(known === null ? [plainName(row.value), plainName(row.label)] : []),
           ]),
           // Programs of this sort log when the person presses the button.
           loggedAt: result.draft.at,
@@ -280,7 +280,7 @@ function listNames(row: TableRow, { rows, name }: AskedRoles): string[] {
     ...new Set(
       cellOf(row, name)
         .split(NAME_SEPARATOR)
-        .map(part => normaliseCell(part))
+        .map(part => plainName(part))
         .filter(part => part !== ''),
     ),
   ]
@@ -307,6 +307,8 @@ interface PlannedThing {
 
 /** Names that are offered: the calls take no more. */
 const MOST_OFFERED = 1_000
+/** Names that are listed one by one among what is ignored. */
+const MOST_IGNORED = 200
 
 function planThings(
   things: readonly Thing[],
@@ -348,13 +350,18 @@ function pickThings(things: readonly Thing[], asking: Asking, collector: Collect
     id: 'things',
     group: 'Things',
     text: 'Which of these belong in your journal?',
-    options: offered.map(({ name, rows }) => ({ id: idOfName(name), label: `${name} (${rows.length})` })),
+    options: offered.map(({ name, rows }) => ({
+      id: idOfName(name),
+      label: `${shorten(name)} (${rows.length})`,
+    })),
     suggested: offered
       .filter(({ name }) => guessKind(name, context) !== null)
       .map(({ name }) => idOfName(name)),
   })
   if (chosen === null) return []
-  for (const { name, rows } of things) if (!chosen.has(idOfName(name))) collector.ignore(name, rows.length)
+  for (const [index, { name, rows }] of things.entries())
+    if (!chosen.has(idOfName(name)))
+      collector.ignore(index < MOST_IGNORED ? shorten(name) : 'Other names', rows.length)
   return offered.filter(({ name }) => chosen.has(idOfName(name)))
 }
 

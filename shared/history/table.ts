@@ -1,5 +1,6 @@
 /** Table of another program as it was read: its columns, and what their cells seem to hold. */
 import { normaliseCell } from '../csv/text.ts'
+import { plainName } from './digest-key.ts'
 import { readMeasured } from './table-numbers.ts'
 import { canBeClock, canBeDate, canBeDateTime, canBeEpoch, hasOffset, plainTime } from './table-times.ts'
 
@@ -98,11 +99,14 @@ export function describeColumns(header: readonly string[], rows: readonly TableR
   })
 }
 
+/** Characters of the name of a column. */
+const LONGEST_HEADING = 200
+
 /** Names of columns, each different: an empty one is called by its position, a repeated one is numbered. */
 export function nameColumns(cells: readonly string[]): string[] {
   const taken = new Set<string>()
   return cells.map((cell, index) => {
-    const plain = normaliseCell(cell)
+    const plain = plainName(cell).slice(0, LONGEST_HEADING).toWellFormed()
     const name = plain === '' ? `Column ${index + 1}` : plain
     let free = name
     for (let number = 2; taken.has(free); number++) free = `${name} (${number})`

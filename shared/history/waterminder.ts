@@ -144,7 +144,7 @@ export function interpretWaterMinder(
           )
         previous = time.wall
         collector.add({
-          key: keyOf([time.wall, name, normaliseCell(cellOf(row, columns.cup)), volumeMl]),
+          key: keyOf([time.wall, name, normaliseCell(cellOf(row, columns.cup)), measured?.value ?? null]),
           loggedAt: time.moment.at,
           draft: {
             ...kindsByName.fluid.unanswered,

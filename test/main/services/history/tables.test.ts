@@ -87,6 +87,7 @@ describe('samples, as read by hand', () => {
         '"2nd Oct 2020","Friday","late","Symptom","4","Charley horse (Unbearable)",""',
         '"25th Oct 2020","Sunday","","Sleep","8:30","Asleep 0:45 - 08:00. In bed 0:30 - 08:15. Nap 4h (mid)",""',
         '"26th Oct 2020","Monday","","Sleep","8:30","Nap 4h (mid)",""',
+        '"27th Oct 2020","Tuesday","","Sleep","8:30","Asleep 11:10 PM - 7:00 AM. In bed 11:00 PM - 7:15 AM. Nap 4h (mid)",""',
       ].join('\n'),
     )
     const { lines, leftOut, ignored } = await read(path, {
@@ -101,6 +102,7 @@ describe('samples, as read by hand', () => {
       `2020-10-01 12:00 +2, cramp, onsetPrecision date, ${rest}`,
       // The clock went back at 3:00: the end is nearly nine hours after the start.
       '2020-10-25 00:30 +2, night, wakeAt 09:15',
+      '2020-10-26 23:00 +1, night, wakeAt 07:15',
     ])
     expect(leftOut).toEqual([
       { reason: 'no time of day that Unknot can read', what: 'Charley horse', when: '2nd Oct 2020 late' },
@@ -173,6 +175,29 @@ describe('samples, as read by hand', () => {
       ...{ reader: 'table', sourceName: 'Track & Graph', ignored: { Negative: 1 }, leftOut: [] },
     })
     expect(questions.some(({ id }) => id === 'zone')).toBe(false)
+  })
+
+  test('Track & Graph since: labels of their own, times in UTC alone, and a value that is corrected later', async () => {
+    const write = (value: string) =>
+      save(
+        `tg-${value}.csv`,
+        [
+          'FeatureName,Timestamp,Value,Label,Note',
+          'Night cramp,2024-01-10T02:00:00.000Z,2.0,Left calf,',
+          `Night cramp,2024-07-10T02:00:00Z,${value},Right foot,sore`,
+        ].join('\r\n'),
+      )
+    const told = { zone: 'Europe/London', onset: 'about', 'scale:Night cramp': 'five' }
+    const { lines, entries, open } = await read(write('5.0'), told)
+    expect({ lines, open }).toEqual({
+      lines: [
+        '2024-01-10 02:00 +0, cramp, onsetPrecision about, sites left calf, intensity 4, relief , symptoms , circumstances ',
+        '2024-07-10 03:00 +1, cramp, onsetPrecision about, sites right arch, intensity 10, relief , symptoms , circumstances , sore',
+      ],
+      open: [],
+    })
+    const corrected = await read(write('3.0'), told)
+    expect(corrected.entries.map(({ key }) => key)).toEqual(entries.map(({ key }) => key))
   })
 
   test('Daylio: tags at the time of an entry', async () => {
