@@ -2,13 +2,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BackupList } from '../../shared/archive/backup.ts'
 import { type Progress, useJournalClient } from '../data/journal-client.ts'
-
-const backupsKey = ['backups']
+import { queryKeys } from '../data/queries.ts'
 
 export function useBackups() {
   const journal = useJournalClient()
   // Always stale: main also makes backups in the background, so each mount reads the list again.
-  return useQuery({ queryKey: backupsKey, queryFn: () => journal.listBackups({}), staleTime: 0 })
+  return useQuery({ queryKey: queryKeys.backups, queryFn: () => journal.listBackups({}), staleTime: 0 })
 }
 
 /** Mutation of the backups, which main answers with the new list. */
@@ -16,7 +15,7 @@ export function useBackupChange(change: () => Promise<BackupList>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
-    onSuccess: list => client.setQueryData<BackupList>(backupsKey, list),
+    onSuccess: list => client.setQueryData<BackupList>(queryKeys.backups, list),
   })
 }
 

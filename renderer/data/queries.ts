@@ -102,6 +102,7 @@ export const queryKeys = {
   ],
   report: (source: ReportSource | null) => ['journal', 'report', source],
   keptReports: ['kept-reports'],
+  backups: ['backups'],
   sources: ['journal', 'sources'],
   historySheet: (source: number | null) => ['journal', 'history-sheet', source],
   comparedDays: ['journal', 'compared-days'],

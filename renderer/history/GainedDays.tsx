@@ -4,8 +4,15 @@ import { isolate } from '../../shared/locale/bidi.ts'
 import { formatNumber } from '../data/format.ts'
 import { useComparedDays } from './history-queries.ts'
 
+interface GainedDaysProps {
+  /** Days before the import. */
+  before: readonly ComparedDays[]
+  /** The sheet follows, whose answers make days known. */
+  asksBelow: boolean
+}
+
 /** Things compared with the cramps that have more known days than before. */
-export function GainedDays({ before }: { before: readonly ComparedDays[] }) {
+export function GainedDays({ before, asksBelow }: GainedDaysProps) {
   const { data: now } = useComparedDays()
   if (now === undefined) return <Text size="sm">Counting the days that can be compared …</Text>
   const gained = now.flatMap(({ key, name, days }) => {
@@ -15,8 +22,8 @@ export function GainedDays({ before }: { before: readonly ComparedDays[] }) {
   if (gained.length === 0)
     return (
       <Text size="sm" role="status">
-        No thing that is compared with your cramps has gained days yet. A day counts once its cramps are
-        known: your answers below do that.
+        None of these days can be compared with your cramps yet. A day counts once its cramps are known, and
+        what they are compared with. {asksBelow && 'Answer below what you remember.'}
       </Text>
     )
   return (

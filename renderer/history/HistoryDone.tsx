@@ -20,7 +20,7 @@ interface HistoryDoneProps {
 /** End of an import: what came in, Undo as a whole, and the questions that make its days known. */
 export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
   const undo = useUndoHistory()
-  const { data: sheet } = useHistorySheet(stored.source)
+  const { data: sheet = [] } = useHistorySheet(stored.source)
   const heading = useRef<HTMLHeadingElement>(null)
   const [isUndone, setUndone] = useState(false)
   // A screen reader hears that it is done, and Tab goes on from there.
@@ -55,8 +55,8 @@ export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
           Undo the whole import
         </Button>
       </div>
-      <GainedDays before={before} />
-      {sheet !== undefined && sheet.length > 0 && <SheetQuestions questions={sheet} />}
+      <GainedDays before={before} asksBelow={sheet.length > 0} />
+      {sheet.length > 0 && <SheetQuestions questions={sheet} />}
       <Group justify="flex-end">
         <Button onClick={onClose}>Done</Button>
       </Group>

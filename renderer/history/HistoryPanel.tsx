@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChosenFiles } from '../../shared/archive/calls.ts'
 import type { Answers } from '../../shared/history/history.ts'
 import { useJournalClient } from '../data/journal-client.ts'
+import { queryKeys } from '../data/queries.ts'
 import { useJob, useStartedJob } from '../data/use-job.ts'
 import { showMessage } from '../ui/components/messages.ts'
 import { HistoryDone } from './HistoryDone.tsx'
@@ -21,6 +22,7 @@ interface HistoryPanelProps {
 /** Reading, preview, import and its result, one after the other. */
 export function HistoryPanel({ chosen, onWork, onClose }: HistoryPanelProps) {
   const journal = useJournalClient()
+  const client = useQueryClient()
   const { files } = chosen
   const [answers, setAnswers] = useState<Answers>({})
   const preview = useJob({
@@ -37,6 +39,8 @@ export function HistoryPanel({ chosen, onWork, onClose }: HistoryPanelProps) {
   })
   const importing = useStartedJob(async (plan: string, options) => {
     const result = await journal.runHistory({ files, answers, plan }, options)
+    // The safety copy is one of them.
+    void client.invalidateQueries({ queryKey: queryKeys.backups })
     if (result.state === 'cancelled') {
       showMessage('The import was cancelled. Nothing was added to the journal.')
       onClose()

@@ -118,6 +118,7 @@ const sum = (months: readonly MonthCounts[], what: 'new' | 'updated') =>
 
 function nameButton(added: number, updated: number): string {
   const words = (count: number) => countWords(count, 'entry', 'entries')
+  if (added + updated === 0) return 'Nothing to add'
   if (updated === 0) return `Add ${words(added)}`
   return added === 0 ? `Update ${words(updated)}` : `Add ${words(added)}, update ${words(updated)}`
 }

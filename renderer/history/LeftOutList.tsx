@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { Answers } from '../../shared/history/history.ts'
 import type { ReadyHistory } from '../../shared/history-calls.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
+import { capitalize } from '../../shared/locale/capitalize.ts'
 import { countWords, formatNumber } from '../data/format.ts'
 import { useJournalClient } from '../data/journal-client.ts'
 import { showError, showMessage } from '../ui/components/messages.ts'
@@ -35,7 +36,7 @@ export function LeftOutList({ preview: { leftOut, ignored }, files, answers }: L
           <List size="sm">
             {leftOut.map(({ what, count }) => (
               <List.Item key={what}>
-                {formatNumber(count)} {isolate(what)}
+                {isolate(capitalize(what))}: {formatNumber(count)}
               </List.Item>
             ))}
           </List>

@@ -1,4 +1,5 @@
-import { Fieldset, Group, Radio, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, Radio, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { SheetMonth, SheetQuestion } from '../../shared/history-calls.ts'
 import { kindWords } from '../../shared/kinds/kinds.ts'
 import type { SheetAnswer } from '../../shared/kinds/provenance.ts'
@@ -9,7 +10,7 @@ import { showError } from '../ui/components/messages.ts'
 import { useAnswerSheet } from './history-queries.ts'
 
 /** Question of one month, and the words of its answers: `complete` makes the days of the month known. */
-function ask({ kind, name }: SheetQuestion, { fromDate, toDate }: SheetMonth) {
+function ask({ kind, name }: SheetQuestion, { fromDate, toDate }: Pick<SheetMonth, 'fromDate' | 'toDate'>) {
   const when = formatDateRange(fromDate, toDate)
   if (kind === 'cramp')
     return {
@@ -27,10 +28,6 @@ function ask({ kind, name }: SheetQuestion, { fromDate, toDate }: SheetMonth) {
 
 /** Sheet of an import, month by month. Each question can stay open, and is found again in Settings. */
 export function SheetQuestions({ questions }: { questions: readonly SheetQuestion[] }) {
-  const change = useAnswerSheet()
-  function answer({ source, kind }: SheetQuestion, { fromDate }: SheetMonth, given: SheetAnswer | null) {
-    change.mutate({ source, kind, fromDate, answer: given }, { onError: showError })
-  }
   return (
     <Stack gap="md">
       <Text size="sm">
@@ -42,20 +39,81 @@ export function SheetQuestions({ questions }: { questions: readonly SheetQuestio
           key={`${question.source} ${question.kind}`}
           legend={`${trackedWords[question.kind]} from ${question.name}`}
         >
-          <Stack gap="md">
-            {question.months.toReversed().map(month => (
-              <MonthQuestion
-                key={month.fromDate}
-                question={question}
-                month={month}
-                isBusy={change.isPending}
-                onAnswer={given => answer(question, month, given)}
-              />
-            ))}
-          </Stack>
+          <MonthQuestions question={question} />
         </Fieldset>
       ))}
     </Stack>
+  )
+}
+
+/** Months of one question, newest first; the open ones can be answered together. */
+function MonthQuestions({ question }: { question: SheetQuestion }) {
+  const change = useAnswerSheet()
+  const [isAllShown, setAllShown] = useState(false)
+  const { source, kind, months } = question
+  const newestFirst = months.toReversed()
+  const open = newestFirst.filter(({ answer }) => answer === null)
+  const [latest] = open
+  const earliest = open.at(-1)
+  async function answer(asked: readonly SheetMonth[], given: SheetAnswer | null) {
+    try {
+      for (const { fromDate } of asked) await change.mutateAsync({ source, kind, fromDate, answer: given })
+    } catch (error) {
+      showError(error)
+    }
+  }
+  return (
+    <Stack gap="md">
+      {open.length > 1 && latest !== undefined && earliest !== undefined && (
+        <AllMonths
+          question={question}
+          span={{ fromDate: earliest.fromDate, toDate: latest.toDate }}
+          isBusy={change.isPending}
+          onAnswer={given => void answer(open, given)}
+        />
+      )}
+      {(isAllShown ? newestFirst : newestFirst.slice(0, SHOWN_AT_FIRST)).map(month => (
+        <MonthQuestion
+          key={month.fromDate}
+          question={question}
+          month={month}
+          isBusy={change.isPending}
+          onAnswer={given => void answer([month], given)}
+        />
+      ))}
+      {newestFirst.length > SHOWN_AT_FIRST && !isAllShown && (
+        <Button variant="subtle" size="compact-md" onClick={() => setAllShown(true)}>
+          Show {countWords(newestFirst.length - SHOWN_AT_FIRST, 'more month', 'more months')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+/** Months shown at first; years of them follow on request. */
+const SHOWN_AT_FIRST = 6
+
+interface AllMonthsProps {
+  question: SheetQuestion
+  /** First date of the earliest open month, last date of the latest. */
+  span: Pick<SheetMonth, 'fromDate' | 'toDate'>
+  isBusy: boolean
+  onAnswer: (answer: SheetAnswer) => void
+}
+
+/** One answer for every open month. */
+function AllMonths({ question, span, isBusy, onAnswer }: AllMonthsProps) {
+  const { text, complete, incomplete } = ask(question, span)
+  return (
+    <Group gap="sm" role="group" aria-label="All open months">
+      <Text size="sm">All open months at once: {text}</Text>
+      <Button variant="default" size="compact-sm" disabled={isBusy} onClick={() => onAnswer('complete')}>
+        {complete}
+      </Button>
+      <Button variant="default" size="compact-sm" disabled={isBusy} onClick={() => onAnswer('incomplete')}>
+        {incomplete}
+      </Button>
+    </Group>
   )
 }
 

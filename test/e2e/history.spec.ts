@@ -61,7 +61,8 @@ const readEntries = () => readStoredRows(app().userData).entry ?? []
 async function addAll(): Promise<number> {
   const promised = await readPromise()
   await pressByKey(dialog.getByRole('button', { name: /^Add / }))
-  await expect(dialog.getByRole('heading', { name: `${promised} entries added.` })).toBeFocused(patiently)
+  const done = new RegExp(String.raw`^${promised} (entry|entries) added\.$`)
+  await expect(dialog.getByRole('heading', { name: done })).toBeFocused(patiently)
   return promised
 }
 
@@ -83,7 +84,7 @@ test('rides come in by keyboard alone; Undo leaves nothing; a second import adds
   await pressByKey(dialog.getByRole('button', { name: 'Done' }))
   await choose(RIDES)
   await expect(dialog.getByText('There is nothing new in it.')).toBeVisible()
-  await expect(dialog.getByRole('button', { name: /^Add / })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Nothing to add' })).toBeDisabled()
   await pressEscapeIn(dialog)
   expect(readEntries()).toHaveLength(added)
 })
@@ -93,7 +94,7 @@ test('an imported ride that was changed is found by its source, and stays as it 
   await page.getByRole('combobox', { name: 'Where entries came from' }).click()
   await page.getByRole('option', { name: 'From: Strava' }).click()
   await page
-    .getByRole('button', { name: /^Change / })
+    .getByRole('button', { name: /^Edit / })
     .first()
     .click()
   await getForm(page).getByLabel('Note').fill('With a headwind')

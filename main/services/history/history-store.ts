@@ -181,4 +181,3 @@ const getAnswers = ({ sources }: JournalStore, reader: string): Answers =>
 
 /** The functions between the job of an import and the journal. */
 export const historyStore = { plan: planHistory, store: storeHistory, undo: undoHistory, getAnswers }
-export type HistoryStore = typeof historyStore
