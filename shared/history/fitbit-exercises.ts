@@ -32,6 +32,12 @@ export function addFitbitExercises(
     ).values(),
   ]
   const isBy = clock === null ? null : findClock(local, scan.utcExercises, sleeps, clock, collector)
+  if (local.length > 0 && isBy !== null)
+    collector.note(
+      isBy === 'utc'
+        ? 'Times of exercises are read as UTC, and put into the time zone you gave.'
+        : 'Times of exercises are read as those of your own clock.',
+    )
   const byDay = groupByDay(scan.utcExercises)
   const matched = new Set<UtcExercise>()
   const sessions: Session[] = []

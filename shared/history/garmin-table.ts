@@ -178,6 +178,7 @@ export function interpretGarminTable(
   const longUnit = long.length === 0 ? 'km' : askForUnit(long, collector)
   const poolUnit = read.some(isShortSwim) ? askForPool(collector) : 'm'
   if (clock === null || longUnit === null || poolUnit === null) return collector.finish()
+  collector.note('Times are by the clock of the place where you were.')
   checkPace(long, longUnit, collector)
   addRows(read, { longUnit, poolUnit }, clock, collector)
   return collector.finish()

@@ -151,6 +151,7 @@ export function interpretStrava(
   for (const start of damaged) collector.leaveOut('a damaged line', start, '')
   collector.ignore('Recorded tracks', tracks)
   if (clock === null || dialect === null) return collector.finish()
+  collector.note('Strava writes times by UTC. They are put into the time zone you gave.')
   const seen = new Set<string>()
   for (const activity of activities) {
     const wallMs = readDateText(activity.date, dialect)

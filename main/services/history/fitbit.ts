@@ -93,6 +93,20 @@ const METRES: ReadonlyMap<string, number> = new Map([
   ['yard', 0.9144],
 ])
 
+/** Metres of a floor, in which trackers count climbs. */
+const FLOOR_M = 3.048
+
+/**
+ * Climb in metres, which the file writes without a unit: metres beside kilometres, or where it is a whole number of floors.
+ * Beside miles it may be feet. Trackers without a barometer write 0.
+ */
+function readClimb(gain: number | null, distanceUnit: string): number | null {
+  if (gain === null || gain <= 0) return null
+  const floors = gain / FLOOR_M
+  const isInMetres = distanceUnit === 'Kilometer' || Math.abs(floors - Math.round(floors)) < 0.01
+  return isInMetres ? gain : null
+}
+
 /** `09/12/26 15:00:00`: month first in every language. */
 const EXERCISE_TIME = /^(\d{2})\/(\d{2})\/(\d{2}) (\d{2}:\d{2}:\d{2})$/
 
@@ -110,8 +124,7 @@ function readLocalExercise(value: unknown): LocalExercise | null {
     startMs,
     seconds: lengthMs / 1000,
     distanceM: distanceM > 0 ? distanceM : null,
-    // Metres of climbed floors. Trackers without a barometer write 0.
-    climbM: data.elevationGain !== null && data.elevationGain > 0 ? data.elevationGain : null,
+    climbM: readClimb(data.elevationGain, data.distanceUnit),
     isAutoDetected: data.logType === 'auto_detected',
   }
 }

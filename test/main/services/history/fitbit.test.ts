@@ -30,7 +30,7 @@ const saveAll = (name: string, contents: Readonly<Record<string, string>>) => {
 
 describe('the sample, as read by hand', () => {
   test('layers are one, the night shows its true offset, and the exercise is by UTC', async () => {
-    const { reader, entries, leftOut, ignored, questions } = await readHistory([TAKEOUT], BERLIN)
+    const { reader, entries, leftOut, ignored, questions, notes } = await readHistory([TAKEOUT], BERLIN)
     expect(entries.map(({ loggedAt, draft }) => [describeDraft(draft), loggedAt])).toEqual([
       ['2026-09-11 23:30 +2, night, wakeAt 07:00', Date.UTC(2026, 8, 11, 21, 30)],
       [
@@ -47,6 +47,7 @@ describe('the sample, as read by hand', () => {
       ['Nights a second time, in another format', 1],
       ['Exercises a second time, in another format', 1],
     ])
+    expect(notes).toEqual(['Times of exercises are read as UTC, and put into the time zone you gave.'])
     expect([reader, questions.map(({ id, suggested }) => [id, suggested])]).toEqual([
       'fitbit',
       [
@@ -133,6 +134,7 @@ describe('archives after their description', () => {
       'exercise-0.json': JSON.stringify([
         exerciseJson(1, '07/01/17 10:00:00', { distance: 2, distanceUnit: 'Mile', elevationGain: 12.192 }),
         exerciseJson(2, '07/02/17 10:00:00', { distance: 2.5, distanceUnit: 'Kilometer', elevationGain: 0 }),
+        exerciseJson(4, '07/04/17 10:00:00', { distance: 1, distanceUnit: 'Mile', elevationGain: 42.001312 }),
         exerciseJson(3, '07/03/17 10:00:00', {
           distance: 2.5,
           distanceUnit: 'Parsec',
@@ -145,6 +147,7 @@ describe('archives after their description', () => {
     expect(entries.map(({ draft }) => describeDraft(draft))).toEqual([
       '2017-07-01 10:00 +0, activity, activity walk, durationMinutes 30, distanceKm 3.219, climbM 12',
       '2017-07-02 10:00 +0, activity, activity walk, durationMinutes 30, distanceKm 2.5',
+      '2017-07-04 10:00 +0, activity, activity walk, durationMinutes 30, distanceKm 1.609',
       '2017-07-03 10:00 +0, activity, activity court-or-field-sport, durationMinutes 30',
     ])
     expect(questions.map(({ id }) => id)).toEqual(['zone', 'activity:Sport'])

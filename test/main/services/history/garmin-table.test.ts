@@ -27,6 +27,7 @@ const SWEDISH =
 const PORTUGUESE =
   'Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo,FC Média,FC máxima,Ritmo médio,Subida total,Descida total,Passos'
 
+const CLOCK = 'Times are by the clock of the place where you were.'
 const KM = { zone: 'Europe/Berlin', 'distance-unit': 'km' }
 const describeAll = async (path: string, answers: Readonly<Record<string, string>> = KM) =>
   (await readHistory([path], answers)).entries.map(({ draft }) => describeDraft(draft))
@@ -97,6 +98,7 @@ describe('units', () => {
     const fast = RUN.replace('"5.00"', '"25.00"')
     const { notes } = await readHistory([save(ENGLISH, fast)], KM)
     expect(notes).toEqual([
+      CLOCK,
       'By this unit your runs take about 1.9 minutes for a kilometre. Check if it is the right one.',
     ])
   })
@@ -131,6 +133,7 @@ describe('lines', () => {
       '2026-03-29 03:30 +2',
     ])
     expect(notes).toEqual([
+      CLOCK,
       'One activity begins in the hour that comes twice in autumn. The first one is taken.',
     ])
   })

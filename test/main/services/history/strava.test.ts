@@ -6,6 +6,7 @@ import { describeDraft, historyContext, readHistory, scanHistory } from '../../.
 import { makeZip } from '../../../support/zip.ts'
 
 const FIXTURES = 'test/fixtures/history/strava'
+const CLOCK = 'Strava writes times by UTC. They are put into the time zone you gave.'
 const DENVER = { zone: 'America/Denver' }
 
 let folder: string
@@ -81,7 +82,7 @@ describe('samples', () => {
         ].join(', '),
       ]),
     )
-    expect({ reader, leftOut, notes }).toEqual({ reader: 'strava', leftOut: [], notes: [] })
+    expect({ reader, leftOut, notes }).toEqual({ reader: 'strava', leftOut: [], notes: [CLOCK] })
   })
 
   test('a folder with a table of shoes: the one activity', async () => {
@@ -251,6 +252,7 @@ describe('shoes', () => {
     })
     expect(entries.map(({ draft }) => draft.note)).toEqual(['With Old pair'])
     expect(notes).toEqual([
+      CLOCK,
       'Shoes such as “Old pair” stay in the note. Add your shoes to Unknot, then import again: then you can say which is which.',
     ])
   })
