@@ -4,7 +4,7 @@
  */
 import type { DayLimit } from './day-amount.ts'
 import type { Kind } from './define-kind.ts'
-import type { EntryDraft } from './entry.ts'
+import type { Entry, EntryDraft } from './entry.ts'
 import type { Problem } from './entry-time.ts'
 import { kindsByName } from './kinds.ts'
 
@@ -49,12 +49,28 @@ function toProblems(exceeding: readonly Addition[]): Problem[] {
  * @param others the journal's other entries from two days before the draft to two days after it, or more; not the
  *   entry that is being changed
  */
-export function findDayProblems(draft: EntryDraft, others: readonly EntryDraft[]): Problem[] {
+export function findDayProblems(draft: EntryDraft, others: readonly Entry[]): Problem[] {
   const additions = listAdditions(draft)
   if (additions.length === 0) return []
   const totals = createTotals()
   for (const addition of [...additions, ...others.flatMap(listAdditions)]) totals.add(addition)
   return toProblems(additions.filter(addition => totals.get(addition) > addition.limit.most))
+}
+
+/** Running sums of a journal, for many drafts: each is compared in a time that does not grow with the journal. */
+export function createDayTotals() {
+  const totals = createTotals()
+  return {
+    add(draft: EntryDraft): void {
+      for (const addition of listAdditions(draft)) totals.add(addition)
+    },
+    remove(draft: EntryDraft): void {
+      for (const addition of listAdditions(draft)) totals.add({ ...addition, amount: -addition.amount })
+    },
+    /** True if a limit of one of its dates is passed with `draft`. */
+    isPassedWith: (draft: EntryDraft): boolean =>
+      listAdditions(draft).some(addition => totals.get(addition) + addition.amount > addition.limit.most),
+  }
 }
 
 /** Problem of one entry among several. */

@@ -43,8 +43,8 @@ export interface PlannedRecord {
 /** Effect of an import on one of its entries. */
 export type HistoryFate =
   | { readonly fate: 'new'; readonly record: PlannedRecord }
-  /** The entry `id` follows the newer export. */
-  | { readonly fate: 'updated'; readonly id: number; readonly record: PlannedRecord }
+  /** The entry follows the newer export. */
+  | { readonly fate: 'updated'; readonly before: ArchivedEntry; readonly record: PlannedRecord }
   | { readonly fate: 'same'; readonly id: number }
   /** Changed, deleted or merged with another by the person since. */
   | { readonly fate: 'kept'; readonly why: 'edited' | 'deleted' | 'erased' | 'merged' }
@@ -120,7 +120,7 @@ export function planHistory(
     unseen.delete(outdated.id)
     rivals.remove(rivalOf(outdated))
     rivals.add({ ...rival, id: outdated.id })
-    return { fate: 'updated', id: outdated.id, record }
+    return { fate: 'updated', before: outdated, record }
   }
 
   // By time and key, so that the order of the file makes no difference.
@@ -134,7 +134,7 @@ export function planHistory(
     if (holder === null || winner === undefined) rivals.add(rivalOf(known))
     else {
       newOnes.delete(holder)
-      fates[winner.index] = { fate: 'updated', id: known.id, record: winner.record }
+      fates[winner.index] = { fate: 'updated', before: known, record: winner.record }
     }
   }
   return { fates, token: hashPlan(entries, fates) }
@@ -153,7 +153,7 @@ const byTimeAndKey = ({ record: a }: Candidate, { record: b }: Candidate) =>
 const followRecord = (known: ArchivedEntry, record: PlannedRecord): HistoryFate =>
   contentOf(draftOfArchived(known)) === contentOf(record.draft)
     ? { fate: 'same', id: known.id }
-    : { fate: 'updated', id: known.id, record }
+    : { fate: 'updated', before: known, record }
 
 const MISSING_REFERENCE = 'names what is not in the journal any more'
 

@@ -7,6 +7,7 @@ import {
   draftOfArchived,
 } from '../../../shared/archive/journal-file.ts'
 import type { Answers } from '../../../shared/history/history.ts'
+import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { importSource } from '../../../shared/kinds/provenance.ts'
 import { idField } from '../../../shared/kinds/schemas.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
@@ -104,7 +105,8 @@ function createRecordWriter(journal: JournalStore, { id: sourceId }: StoredSourc
       ...{ id: null, loggedAt, editedAt: null, deletedAt: null },
       provenance,
     })
-    const stored = entries.get(id)
+    // Only these end or begin a wearing.
+    const stored = isWorn(draft) ? entries.get(id) : undefined
     if (stored?.kind === 'footwear' && stored.takenOffAt === null) shoesWorn.takeOffBefore(stored)
     if (stored !== undefined) wearings.write(stored, loggedAt)
   }
@@ -112,21 +114,23 @@ function createRecordWriter(journal: JournalStore, { id: sourceId }: StoredSourc
   return (fate: HistoryFate): ArchivedEntry[] => {
     if (fate.fate === 'new') add(fate.record)
     if (fate.fate !== 'updated') return []
-    const { id, record } = fate
-    const before = entries.get(id)
-    if (before === undefined) throw new RangeError(`plan: there is no entry ${id}`)
-    if (entries.follow(id, record.draft, record)) {
-      const after = entries.get(id)
-      if (after !== undefined) wearings.change(before, after, now.at)
+    const { before, record } = fate
+    const { deletedAt: _deletedAt, ...stored } = before
+    if (entries.follow(before.id, record.draft, record)) {
+      const after = isWorn(record.draft) || isWorn(stored) ? entries.get(before.id) : undefined
+      if (after !== undefined) wearings.change(stored, after, now.at)
     } else {
       // The newer export makes another kind of it, whose columns are in another table.
-      wearings.remove(before, now.at)
-      entries.eraseUnedited(id - 1, id)
+      wearings.remove(stored, now.at)
+      entries.eraseUnedited(before.id - 1, before.id)
       add(record)
     }
-    return [{ ...before, deletedAt: null }]
+    return [before]
   }
 }
+
+const isWorn = (draft: EntryDraft) =>
+  draft.kind === 'footwear' || (draft.kind === 'activity' && draft.shoeId !== null)
 
 /**
  * Takes back the last import: its entries are erased, those that followed it are as before, with their ids, and so are the

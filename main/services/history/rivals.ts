@@ -3,7 +3,7 @@
  * another program has written down of the same thing.
  */
 import { getNightDay } from '../../../shared/kinds/day-hours.ts'
-import { findDayProblems } from '../../../shared/kinds/day-limits.ts'
+import { createDayTotals } from '../../../shared/kinds/day-limits.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
 import { formatSite } from '../../../shared/kinds/muscles.ts'
 import {
@@ -34,19 +34,21 @@ export type RivalIndex = ReturnType<typeof createRivalIndex>
 export function createRivalIndex() {
   const exclusive = new Map<string, Rival>()
   const alike = new Map<string, Set<Rival>>()
-  const byDay = new Map<number, Set<Rival>>()
+  const sessionsByDay = new Map<number, Set<Rival>>()
+  const totals = createDayTotals()
 
   const dayOf = (moment: Moment) => Math.floor(wallClockMs(moment) / MS_PER_DAY)
-  const listNear = (draft: EntryDraft, days: readonly number[]) =>
-    days.flatMap(after => [...(byDay.get(dayOf(draft) + after) ?? [])])
+  /** Sessions of the date and of those around it, since one may go on past midnight. */
+  const listNear = (draft: EntryDraft) =>
+    [-1, 0, 1].flatMap(after => [...(sessionsByDay.get(dayOf(draft) + after) ?? [])])
 
   /** First entry of another origin that tells of the same thing. */
   function findAlike({ source, draft }: Rival): Rival | undefined {
     const isOther = (other: Rival) => other.source !== source
     const key = getAlikeKey(draft)
     if (key !== null) return [...(alike.get(key) ?? [])].find(isOther)
-    // A session may go on past midnight.
-    return listNear(draft, [-1, 0, 1]).find(other => isOther(other) && isSameSession(draft, other))
+    if (draft.kind !== 'activity') return undefined
+    return listNear(draft).find(other => isOther(other) && isSameSession(draft, other))
   }
 
   return {
@@ -56,14 +58,18 @@ export function createRivalIndex() {
       if (only !== null) exclusive.set(only, rival)
       const key = getAlikeKey(draft)
       if (key !== null) alike.set(key, (alike.get(key) ?? new Set()).add(rival))
-      byDay.set(dayOf(draft), (byDay.get(dayOf(draft)) ?? new Set()).add(rival))
+      totals.add(draft)
+      if (draft.kind !== 'activity') return
+      const day = dayOf(draft)
+      sessionsByDay.set(day, (sessionsByDay.get(day) ?? new Set()).add(rival))
     },
     remove(rival: Rival): void {
       const { draft } = rival
       const only = getExclusiveKey(draft)
       if (only !== null && exclusive.get(only) === rival) exclusive.delete(only)
       alike.get(getAlikeKey(draft) ?? '')?.delete(rival)
-      byDay.get(dayOf(draft))?.delete(rival)
+      totals.remove(draft)
+      sessionsByDay.get(dayOf(draft))?.delete(rival)
     },
     /** First reason against adding `rival`, or null. */
     findConflict(rival: Rival): Conflict | null {
@@ -72,11 +78,9 @@ export function createRivalIndex() {
       if (only !== undefined) return { with: only, isExclusive: true }
       const same = findAlike(rival)
       if (same !== undefined) return { with: same, isExclusive: false }
-      const near = listNear(draft, [-2, -1, 0, 1, 2]).map(other => other.draft)
-      const [problem] = findDayProblems(draft, near)
-      return problem === undefined
-        ? null
-        : { isExclusive: false, with: null, reason: limitReasons[draft.kind] ?? PASSES_LIMIT }
+      return totals.isPassedWith(draft)
+        ? { isExclusive: false, with: null, reason: limitReasons[draft.kind] ?? PASSES_LIMIT }
+        : null
     },
   }
 }
