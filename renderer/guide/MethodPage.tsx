@@ -29,6 +29,7 @@ const listTopicsBeforeWords = (): readonly Topic[] => [
       'For a day with a cramp, Unknot looks at the hours before it. How much did you drink? Which shoes did you wear? How many hours count was fixed in advance for each question.',
       'The same hours of your other days are the comparison.',
       'A day that you did not answer is unknown. It never counts as “none”.',
+      'A cramp of some time in the morning counts if the hours before it are alike, whenever in the morning it began. Otherwise it is left out, and the answer says so.',
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { Input, SimpleGrid } from '@mantine/core'
 import { cramp, restAnswers, statesAtOnset } from '../../shared/kinds/cramp.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
-import { hasOnsetClock } from '../../shared/kinds/onset.ts'
+import { hasOnsetClock, type OnsetPrecision, onsetPrecisions } from '../../shared/kinds/onset.ts'
 import { Choice } from '../ui/fields/Choice.tsx'
 import { QuantityField } from '../ui/fields/QuantityField.tsx'
 import { SiteGrid } from '../ui/fields/SiteGrid.tsx'
@@ -23,6 +23,14 @@ export function CrampForm(props: EntryFormProps<RequestOf<'cramp'>>) {
   const { values } = form
   const { onsetPrecision } = values
   const endsInTheMorning = onsetPrecision === 'night' || onsetPrecision === 'small-hours'
+  /** The clock time under which a part of the day is stored is not one that the person gave. */
+  function changePrecision(precision: OnsetPrecision) {
+    const { clock, hours } = onsetPrecisions.get(onsetPrecision)
+    if (hours !== null && values.when.clock === clock && hasOnsetClock(precision))
+      form.setFieldValue('when', { date: values.when.date, clock: '' })
+    form.setFieldValue('onsetPrecision', precision)
+  }
+
   return (
     <FormFrame submission={submission} onCancel={props.onCancel}>
       <WhenFields
@@ -33,10 +41,7 @@ export function CrampForm(props: EntryFormProps<RequestOf<'cramp'>>) {
         onChange={when => form.setFieldValue('when', when)}
         error={form.errors['when.clock']}
       />
-      <PrecisionFields
-        precision={onsetPrecision}
-        onChange={precision => form.setFieldValue('onsetPrecision', precision)}
-      />
+      <PrecisionFields precision={onsetPrecision} onChange={changePrecision} />
       <SiteGrid
         label="Where it cramped"
         muscles={muscles.ids}

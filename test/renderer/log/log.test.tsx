@@ -215,7 +215,7 @@ describe('a cramp', () => {
     const { backend, user, form, save } = await openForm('c')
     await user.click(form.getByText('Less exactly'))
     expect(form.queryByLabelText('Began at')).toBeNull()
-    await user.click(form.getByText('In the morning'))
+    await user.click(form.getByText('Morning'))
     expect(form.getByText('Some time between 06:00 and 12:00.')).toBeDefined()
     await user.click(form.getByRole('button', { name: 'Left calf' }))
     await save()
@@ -223,6 +223,10 @@ describe('a cramp', () => {
     expect(backend.entries()[0]).toMatchObject({ onsetPrecision: 'morning', at: at('09:00').at })
     expect(await screen.findByText('Morning')).toBeDefined()
     expect(screen.queryByText('09:00')).toBeNull()
+    await user.click(await screen.findByRole('button', { name: /^Edit cramp/ }))
+    const change = within(await screen.findByRole('dialog', { name: 'Change cramp' }))
+    await user.click(change.getByText('At that time'))
+    expect(change.getByLabelText('Began at')).toHaveProperty('value', '')
   })
 
   test('the places can be walked through with the arrow keys', async () => {

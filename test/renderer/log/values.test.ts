@@ -342,6 +342,19 @@ test('a shoe taken off after midnight came off the next day', () => {
   expect(draft.takenOffAt).toBe(Date.UTC(2026, 10, 21, 0, 10))
 })
 
+test('a part of the day whose clock time was jumped over is stored after the change', () => {
+  const athens = formZoneOf(null, 'Europe/Athens')
+  const values = {
+    ...blankForm(kindsByName.cramp, { date: '2026-03-29', clock: '' }),
+    onsetPrecision: 'small-hours' as const,
+  }
+  const draft = readForm(kindsByName.cramp, values, athens, null)
+  expect({ at: draft.at, offsetMinutes: draft.offsetMinutes }).toEqual({
+    at: Date.UTC(2026, 2, 29, 1),
+    offsetMinutes: 180,
+  })
+})
+
 test('a cramp of which only the night is known lies in that night', () => {
   const draft: EntryDraft = readForm(
     kindsByName.cramp,
