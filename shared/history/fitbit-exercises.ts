@@ -81,7 +81,7 @@ const readStart = ({ startMs }: LocalExercise, isBy: ExerciseClock, clock: ZoneC
 const LEAST_REFUTING = 3
 
 /**
- * Clock of the old layer: that by which it agrees with the new one; else that by which nobody exercises asleep; else the
+ * Clock of the old layer: that by which it agrees with the new one; else that by which hardly any exercise falls into a night; else the
  * person's answer.
  */
 function findClock(

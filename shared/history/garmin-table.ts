@@ -120,7 +120,7 @@ function realign(line: readonly string[], columns: number): readonly string[] | 
   if (time < 0) return null
   const pieces = line.slice(TITLE, time).map(cell => cell.trim())
   const calories = pieces.pop() ?? ''
-  // Nobody burns 10,000 calories in a session.
+  // A session of 10,000 calories is none.
   if (
     /^\d$/.test(pieces.at(-1) ?? '') &&
     cutsThousands(pieces.at(-1), calories) &&

@@ -6,7 +6,7 @@ import { digestKey } from './digest-key.ts'
 import { joinNights, pickSource, type Sleep, type SleepSegment } from './nights.ts'
 import { askSources, rankSources } from './source-order.ts'
 
-/** Parts of a night that its segments tell besides the times. */
+/** Fields of a night other than its times. */
 export interface NightDetails {
   /** Identity, where the source has one for a night. */
   readonly key: string | null

@@ -40,7 +40,7 @@ export interface StravaScan {
   readonly activities: readonly StravaActivity[]
   /** Rows that do not have the table's columns, by what they begin with. */
   readonly damaged: readonly string[]
-  /** Recorded tracks beside the table, which the journal has no field for. */
+  /** Number of recorded tracks (GPX, FIT, TCX), which the journal has no field for. */
   readonly tracks: number
 }
 

@@ -97,8 +97,8 @@ const METRES: ReadonlyMap<string, number> = new Map([
 const FLOOR_M = 3.048
 
 /**
- * Climb in metres, which the file writes without a unit: metres beside kilometres, or where it is a whole number of floors.
- * Beside miles it may be feet. Trackers without a barometer write 0.
+ * Climb in metres, which the file writes without a unit: metres with a distance in kilometres, or where it is a whole number
+ * of floors. With miles it may be feet. Trackers without a barometer write 0.
  */
 function readClimb(gain: number | null, distanceUnit: string): number | null {
   if (gain === null || gain <= 0) return null

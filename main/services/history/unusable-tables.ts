@@ -6,7 +6,7 @@ import { refuseExport } from './refuse-export.ts'
 
 interface UnusableTable {
   readonly id: string
-  /** What it is, and what to use instead. */
+  /** Refusal: the contents of the table, and the export to use instead. */
   readonly sentence: string
   /** @param rows the first rows, the header among them */
   test(rows: readonly (readonly string[])[], file: HistoryFile): boolean

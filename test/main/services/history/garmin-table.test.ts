@@ -94,7 +94,7 @@ describe('units', () => {
     )
   })
 
-  test('a pace that nobody runs is pointed out', async () => {
+  test('an impossible pace is pointed out', async () => {
     const fast = RUN.replace('"5.00"', '"25.00"')
     const { notes } = await readHistory([save(ENGLISH, fast)], KM)
     expect(notes).toEqual([
