@@ -17,8 +17,9 @@ import { measureWholeJournal } from './whole-journal-figures.ts'
 
 process.exitCode = process.argv.includes('history') ? await benchHistory() : await bench()
 
-/** The reader needs no build of the app. */
 async function benchHistory(): Promise<number> {
+  const built = await ensureBuilt()
+  if (built !== 0) return built
   const scratch = mkdtempSync(join(tmpdir(), 'unknot-bench-'))
   try {
     console.log(formatFigures(await measureHistory(scratch)))
