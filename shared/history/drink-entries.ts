@@ -3,7 +3,7 @@ import { fluid } from '../kinds/fluid.ts'
 import { DRINK_LIMITS_ML } from '../kinds/volume.ts'
 import { type Moment, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { type Collector, writeMoment } from './collector.ts'
-import { rankSources } from './source-order.ts'
+import { firstUse, rankSources } from './source-order.ts'
 
 export interface TrackedDrink {
   readonly key: string
@@ -45,7 +45,7 @@ export function addDrinks(
   })
   const counts = new Map<string, number>()
   for (const { source } of possible) counts.set(source, (counts.get(source) ?? 0) + 1)
-  const order = rankSources(counts, preferred)
+  const order = rankSources(firstUse(possible), preferred)
   const drinkOf = new Map(
     order.map(source => [source, askForDrink(source, counts.get(source) ?? 0, collector)]),
   )

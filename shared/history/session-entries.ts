@@ -2,7 +2,7 @@
 import { type Moment, MS_PER_HOUR } from '../time/moment.ts'
 import { addSession, type TrackedSession } from './activity-entries.ts'
 import { type Collector, writeMoment } from './collector.ts'
-import { askSources, rankSources } from './source-order.ts'
+import { askSources, firstUse, rankSources } from './source-order.ts'
 
 export interface SourcedSession extends TrackedSession {
   readonly source: string
@@ -19,11 +19,9 @@ export function addSessions(
   preferred: readonly string[],
   collector: Collector,
 ): void {
-  const counts = new Map<string, number>()
-  for (const { source } of sessions) counts.set(source, (counts.get(source) ?? 0) + 1)
   const order = askSources(
     { id: 'activity', group: 'Activities', text: 'Which of these recorded your training?' },
-    rankSources(counts, preferred),
+    rankSources(firstUse(sessions), preferred),
     collector,
   )
   const kept = createSpans()

@@ -1,4 +1,5 @@
 /** Sources of the same records: watch and phone tell of one night, two apps of one drink. Never a sum of both. */
+import type { Moment } from '../time/moment.ts'
 import type { Collector } from './collector.ts'
 
 /** Most sources that a question offers; a damaged file may name thousands. */
@@ -34,12 +35,25 @@ export function askSources(
   return answer === null ? null : offered.filter(source => answer.includes(source))
 }
 
-/** Sources by preference: the given order first, then by number of records, then by name. */
+/**
+ * Sources by preference: the given order first, then by weight, greatest first, then by name. Where each record has a key of its
+ * own, the weight is `firstUse`: it is the same in every newer export, so that no other twin is taken then.
+ */
 export function rankSources(
-  counts: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<string, number>,
   preferred: readonly string[],
 ): readonly string[] {
-  const others = [...counts.keys()].filter(source => !preferred.includes(source))
-  const byCount = (a: string, b: string) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1)
-  return [...preferred.filter(source => counts.has(source)), ...others.toSorted(byCount)]
+  const others = [...weights.keys()].filter(source => !preferred.includes(source))
+  const byWeight = (a: string, b: string) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1)
+  return [...preferred.filter(source => weights.has(source)), ...others.toSorted(byWeight)]
+}
+
+/** Weights by which the source that was used first is the greatest. */
+export function firstUse(
+  records: readonly { readonly source: string; readonly start: Moment }[],
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  for (const { source, start } of records)
+    weights.set(source, Math.max(weights.get(source) ?? Number.NEGATIVE_INFINITY, -start.at))
+  return weights
 }
