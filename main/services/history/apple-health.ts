@@ -11,8 +11,13 @@ export const appleHealthReader: HistoryReader<AppleScan> = {
   id: 'apple-health',
   name: 'Apple Health',
   reads: 'drinks, training, nights, days of illness and supplements',
-  recognise: async files => isAppleFolder(files) || (await findExport(files)) !== null,
+  recognise: async files =>
+    isAppleFolder(files) || (await isClinicalDocument(files)) || (await findExport(files)) !== null,
   async scan(files, onStep) {
+    if (await isClinicalDocument(files))
+      throw refuseExport(
+        'This part of the export cannot be read. Choose “export.xml” beside it, or the whole “export.zip”.',
+      )
     const file = await findExport(files)
     if (file === null)
       throw refuseExport(
@@ -35,6 +40,13 @@ const isAppleFolder = ({ list }: HistoryFiles) =>
 
 const HEAD_BYTES = 1024
 
+/** `export_cda.xml` alone: the same data as a document of several roots, which no XML parser reads. */
+const isClinicalDocument = async ({ list: [file, ...others] }: HistoryFiles) =>
+  file !== undefined &&
+  others.length === 0 &&
+  file.name.endsWith('_cda.xml') &&
+  (await file.readHead(HEAD_BYTES)).includes('<ClinicalDocument')
+
 /** The file with the records, by its content: its name is translated, and in some zips in no readable encoding. */
 async function findExport({ list }: HistoryFiles): Promise<HistoryFile | null> {
   const candidates = list.filter(
@@ -42,7 +54,6 @@ async function findExport({ list }: HistoryFiles): Promise<HistoryFile | null> {
       size > 0 &&
       (list.length === 1 || name.endsWith('.xml')) &&
       name.split('/').length <= 3 &&
-      // A document of the same data with several roots, which no XML parser reads.
       !name.endsWith('_cda.xml'),
   )
   let largest: HistoryFile | null = null

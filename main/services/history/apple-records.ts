@@ -142,7 +142,7 @@ export function collectAppleRecords(): AppleCollector {
     common: AppleRecord,
   ): (() => void) | null {
     if (name === 'Workout') {
-      const workout = { ...common, ...readWorkout(attributes, added), type: texts.get(type) }
+      const workout = { ...common, ...readWorkout(attributes, added, common.end), type: texts.get(type) }
       return () => workouts.push(workout)
     }
     const list = listOfQuantity.get(type)
@@ -238,11 +238,14 @@ function readCommon(
 /** Old exports have totals as attributes, new ones as statistics. */
 function readWorkout(
   { duration, durationUnit = 'min', totalDistance, totalDistanceUnit = '' }: XmlAttributes,
-  { climbM, distanceM, pausedMs }: Pick<Draft, 'climbM' | 'distanceM' | 'pausedMs'>,
+  { climbM, distanceM, pausedMs, pausedAt }: Omit<Draft, 'name' | 'type' | 'attributes'>,
+  end: number,
 ) {
   const seconds = toSeconds(readNumber(duration) ?? Number.NaN, durationUnit)
   const total = toMetres(readNumber(totalDistance) ?? Number.NaN, totalDistanceUnit)
-  return { seconds, pausedMs, climbM, distanceM: distanceM ?? total }
+  // A workout that is ended while it is paused has no resume.
+  const lastPauseMs = pausedAt === null ? 0 : Math.max(0, end - pausedAt)
+  return { seconds, pausedMs: pausedMs + lastPauseMs, climbM, distanceM: distanceM ?? total }
 }
 
 /** `4180 cm` */

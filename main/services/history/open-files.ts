@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { MS_PER_DAY } from '../../../shared/time/moment.ts'
 import type { HistoryFile, HistoryFiles } from './history-files.ts'
 import { MOST_FILES, openZip, tooManyFiles } from './open-zip.ts'
 import { createReadMeter, type ReadMeter } from './read-meter.ts'
@@ -153,6 +154,24 @@ interface Scratch {
   remove(): Promise<void>
 }
 
+const SCRATCH = 'unknot-history-'
+
+/** New folder for copies. Those of a program that was killed are removed: they hold a person's health data. */
+async function makeScratchFolder(parent: string): Promise<string> {
+  const folder = await mkdtemp(join(parent, SCRATCH))
+  const { mtimeMs: now } = await stat(folder)
+  for (const name of await readdir(parent)) {
+    const other = join(parent, name)
+    if (!name.startsWith(SCRATCH) || other === folder) continue
+    try {
+      if ((await stat(other)).mtimeMs < now - MS_PER_DAY) await rm(other, { recursive: true, force: true })
+    } catch {
+      // Of another account, or removed meanwhile.
+    }
+  }
+  return folder
+}
+
 function createScratch(parent: string): Scratch {
   let folder: string | null = null
   const copies = new Map<string, string>()
@@ -160,7 +179,7 @@ function createScratch(parent: string): Scratch {
     async save(name, open, onChunk) {
       const known = copies.get(name)
       if (known !== undefined) return known
-      folder ??= await mkdtemp(join(parent, 'unknot-history-'))
+      folder ??= await makeScratchFolder(parent)
       const path = join(folder, String(copies.size))
       await pipeline(
         await open(),

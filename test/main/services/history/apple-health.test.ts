@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CallFailure } from '../../../../main/files/failures.ts'
 import { JobCancelled } from '../../../../main/jobs/job.ts'
 import { appleHealthReader } from '../../../../main/services/history/apple-health.ts'
 import { openHistoryFiles } from '../../../../main/services/history/open-files.ts'
@@ -152,6 +154,11 @@ describe('samples, as read by hand', () => {
   })
 })
 
+const expectRefusal = (error: unknown) => {
+  expect(error).toBeInstanceOf(CallFailure)
+  return null
+}
+
 const root = (content: string) => `<HealthData locale="en_GB">${content}</HealthData>`
 const water = (fields: string) =>
   `<Record type="HKQuantityTypeIdentifierDietaryWater" sourceName="App" unit="mL" value="250" ${fields}/>`
@@ -268,6 +275,42 @@ describe('faults of real exports', () => {
     ])
     const read = await readAnswered(save('导出.zip', zip), { ...LONDON, 'drink:App': 'tea' })
     expect(describeAll(read)).toEqual(['2025-07-15 08:00 +1, fluid, drink tea, volumeMl 250'])
+  })
+
+  test('the clinical document beside the export is named', async () => {
+    const path = save('export_cda.xml', '<?xml version="1.0"?><ClinicalDocument/><ClinicalDocument/>')
+    await expect(readHistory([path], LONDON)).rejects.toThrow('Choose “export.xml” beside it')
+  })
+
+  test('a file with a flipped, missing or added byte is read or refused, and nothing else', async () => {
+    const bytes = readFileSync(sample('quirks-SYNTHETIC.xml'))
+    const zipped = readFileSync(sample('ruochen-multi-source-export.zip'))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(bytes, zipped),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom('flip', 'drop', 'add', 'cut'),
+        fc.integer({ min: 1, max: 255 }),
+        async (content, share, how, value) => {
+          const place = Math.floor(share * (content.length - 1))
+          const rest = content.subarray(how === 'add' ? place : place + 1)
+          const middle = how === 'flip' ? [(content[place] ?? 0) ^ value] : how === 'add' ? [value] : []
+          const spoiled =
+            how === 'cut'
+              ? content.subarray(0, place)
+              : Buffer.concat([content.subarray(0, place), Buffer.from(middle), rest])
+          const files = await openHistoryFiles([save('spoiled', spoiled)]).catch(expectRefusal)
+          await files?.list
+            .find(({ name }) => name.endsWith('export.xml') || name === 'spoiled')
+            ?.open()
+            .then(() => appleHealthReader.scan(files, () => {}))
+            .then(scan => appleHealthReader.interpret(scan, LONDON, historyContext))
+            .catch(expectRefusal)
+          await files?.close()
+        },
+      ),
+      { numRuns: 200 },
+    )
   })
 
   const whole = readFileSync(sample('quirks-SYNTHETIC.xml'), 'utf8')

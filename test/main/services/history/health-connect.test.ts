@@ -2,13 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CallFailure } from '../../../../main/files/failures.ts'
 import { JobCancelled } from '../../../../main/jobs/job.ts'
 import { healthConnectReader } from '../../../../main/services/history/health-connect.ts'
 import { openHistoryFiles } from '../../../../main/services/history/open-files.ts'
 import { recogniseExport } from '../../../../main/services/history/readers.ts'
 import type { Answers, Interpretation } from '../../../../shared/history/history.ts'
-import { describeDraft, readHistory, scanHistory } from '../../../support/read-history.ts'
+import { describeDraft, historyContext, readHistory, scanHistory } from '../../../support/read-history.ts'
 import { makeZip } from '../../../support/zip.ts'
 
 const SAMPLE = 'test/fixtures/history/health-connect/with-rows-SYNTHETIC.zip'
@@ -226,5 +228,36 @@ describe('hostile databases', () => {
     const zip = join(folder, 'spoiled.zip')
     writeFileSync(zip, makeZip([{ name: 'health_connect_export.db', content: spoil(readFileSync(path)) }]))
     await expect(readHistory([zip], WATER)).rejects.toThrow('This export is damaged')
+  })
+
+  test('one with overwritten bytes is read or refused, and nothing else', async () => {
+    const path = makeDatabase('bytes.db', db => {
+      db.transaction(() => {
+        for (let i = 0; i < 40; i++) addDrink(db, { start: START + i * 3_600_000 })
+      })()
+    })
+    const bytes = readFileSync(path)
+    const spoiled = join(folder, 'spoiled.db')
+    const change = fc.tuple(fc.nat(bytes.length - 1), fc.uint8Array({ minLength: 1, maxLength: 4 }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async changes => {
+        const copy = Buffer.from(bytes)
+        for (const [place, values] of changes) copy.set(values.subarray(0, copy.length - place), place)
+        writeFileSync(spoiled, copy)
+        const files = await openHistoryFiles([spoiled], folder)
+        try {
+          if (await healthConnectReader.recognise(files))
+            healthConnectReader.interpret(
+              await healthConnectReader.scan(files, () => {}),
+              WATER,
+              historyContext,
+            )
+        } catch (error) {
+          expect(error).toBeInstanceOf(CallFailure)
+        } finally {
+          await files.close()
+        }
+      }),
+    )
   })
 })

@@ -6,6 +6,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -93,6 +94,18 @@ test('heads, private copies and progress', async () => {
     expect(files.getProgress()).toEqual({ done: total, total })
   })
   expect(readdirSync(folder).filter(name => name.startsWith('unknot-history-'))).toEqual([])
+})
+
+test('copies that a killed program left are removed, those of a running one stay', async () => {
+  const [old, recent] = ['unknot-history-old', 'unknot-history-recent'].map(name => join(folder, name))
+  for (const path of [old, recent]) mkdirSync(path ?? '')
+  const { mtimeMs } = statSync(recent ?? '')
+  utimesSync(old ?? '', mtimeMs / 1000 - 100_000, mtimeMs / 1000 - 100_000)
+  await withFiles([save('a.db', 'a')], async ({ list: [file] }) => file?.copy())
+  expect(readdirSync(folder).filter(name => name.startsWith('unknot-history-'))).toEqual([
+    'unknot-history-recent',
+  ])
+  rmSync(recent ?? '', { recursive: true })
 })
 
 test('a database in a zip that is refused leaves no copy behind', async () => {
