@@ -113,7 +113,7 @@ function askForDrink(source: string, count: number, collector: Collector) {
   const answer = collector.ask({
     id,
     group: 'Drinks',
-    text: `What do you drink when you log in “${source}”?`,
+    text: `Which drink do you note in “${source}”?`,
     help: `It holds ${count === 1 ? '1 drink' : `${count} drinks`}, and says how much it was, not what.`,
     answer: { kind: 'one', options },
     suggested: null,

@@ -17,7 +17,7 @@ export interface HealthConnectRecord {
   readonly isTyped: boolean
 }
 
-export interface HealthConnectDrink extends HealthConnectRecord {
+interface HealthConnectDrink extends HealthConnectRecord {
   readonly volumeL: number
 }
 

@@ -120,18 +120,21 @@ function readPlainClock(clock: string): number | null {
     : (Number(hour) * 60 + Number(minute)) * MS_PER_MINUTE + Number(second) * MS_PER_SECOND
 }
 
-/** Offsets change at quarters of an hour only, so that one look-up serves all records in it. */
-const LOOK_UP_MS = 15 * MS_PER_MINUTE
-
 function createZoneClock(home: string, stays: readonly Stay[]): ZoneClock {
   const offsets = new Map<string, Map<number, number>>()
-  const inZone = (at: number, zone: string): Moment => {
+  /** Offset at the start of a UTC day. */
+  const offsetOfDay = (day: number, zone: string): number => {
     const ofZone = offsets.get(zone) ?? new Map<number, number>()
     offsets.set(zone, ofZone)
-    const quarter = Math.floor(at / LOOK_UP_MS)
-    const offsetMinutes = ofZone.get(quarter) ?? momentOfInstant(at, zone).offsetMinutes
-    ofZone.set(quarter, offsetMinutes)
-    return { at, offsetMinutes }
+    const offset = ofZone.get(day) ?? momentOfInstant(day * MS_PER_DAY, zone).offsetMinutes
+    ofZone.set(day, offset)
+    return offset
+  }
+  const inZone = (at: number, zone: string): Moment => {
+    const day = Math.floor(at / MS_PER_DAY)
+    const offsetMinutes = offsetOfDay(day, zone)
+    // No zone changes its clock and changes it back within a day, so that two look-ups serve all records of one.
+    return offsetMinutes === offsetOfDay(day + 1, zone) ? { at, offsetMinutes } : momentOfInstant(at, zone)
   }
   const known = new Map<string, boolean>()
   const isKnown = (zone: string) => {

@@ -9,7 +9,7 @@ import type { HistoryFile } from './history-files.ts'
 import { DAMAGED, refuseExport } from './refuse-export.ts'
 
 /** Value of a cell; a text or blob longer than `LONGEST_CELL` counts as none. */
-export type Cell = number | string | Buffer | null
+type Cell = number | string | Buffer | null
 export type Row = Readonly<Record<string, Cell>>
 
 export interface ForeignDatabase {

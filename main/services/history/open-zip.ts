@@ -12,7 +12,7 @@ const LONGEST_NAME = 1_000
 export const tooManyFiles = () =>
   refuseExport('That holds too many files for one export. Choose the export itself.')
 
-export interface ZipEntry extends EntryFacts {
+interface ZipEntry extends EntryFacts {
   readonly name: string
   open(): Promise<Readable>
 }

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import { asRefusal, DAMAGED, INCOMPLETE, refuseExport } from './refuse-export.ts'
 
 /** Most bytes inflated of one choice, heads of files included. Ten years of a watch are about 3 GB. */
-export const MOST_INFLATED_BYTES = 8 * 2 ** 30
+const MOST_INFLATED_BYTES = 8 * 2 ** 30
 
 /** Inflated bytes per compressed byte that no export reaches: Apple's XML has about 30, deflate can reach 1,032. */
 const MOST_INFLATED_RATIO = 200

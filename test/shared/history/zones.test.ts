@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDigestKeys, digestKey, plainName } from '../../../shared/history/digest-key.ts'
 import { isOffset, readZoneAnswer } from '../../../shared/history/zones.ts'
+import { momentOfInstant } from '../../../shared/time/time-zone.ts'
 
 const at = (text: string) => Date.parse(text)
 const clockOf = (answer: string | readonly string[]) => {
@@ -21,6 +23,28 @@ describe('the zone question', () => {
     expect(clock.ofInstant(at('2025-07-01T04:00:00Z')).offsetMinutes).toBe(-240)
     expect(clock.ofInstant(at('2025-07-15T03:59:00Z')).offsetMinutes).toBe(-240)
     expect(clock.ofInstant(at('2025-07-15T04:00:00Z')).offsetMinutes).toBe(120)
+  })
+
+  test('every instant has the offset of the time zone tables', () => {
+    const zones = [
+      'Europe/London',
+      'America/St_Johns',
+      'Australia/Lord_Howe',
+      'Africa/Casablanca',
+      'Pacific/Apia',
+    ]
+    const instant = fc.integer({ min: at('1970-01-02T00:00:00Z'), max: at('2040-01-01T00:00:00Z') })
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), instant, (zone, instantMs) => {
+        expect(clockOf(zone).ofInstant(instantMs)).toEqual(momentOfInstant(instantMs, zone))
+      }),
+    )
+    const clock = clockOf('Pacific/Apia')
+    // The Friday that Samoa left out.
+    for (let hour = 0; hour < 72; hour++) {
+      const instantMs = at('2011-12-29T00:00:00Z') + hour * 3_600_000
+      expect(clock.ofInstant(instantMs)).toEqual(momentOfInstant(instantMs, 'Pacific/Apia'))
+    }
   })
 
   test('a wall clock in both weeks of a clock change', () => {
