@@ -14,6 +14,8 @@ export type Row = Readonly<Record<string, Cell>>
 
 export interface ForeignDatabase {
   readonly tables: readonly string[]
+  /** @throws CallFailure when any of its pages is damaged; reads the whole file */
+  check(): void
   count(table: string): number
   /** Rows in the order of storage. Columns that this version of the program lacks are null; a missing table has no rows. */
   rows(table: string, columns: readonly string[]): IterableIterator<Row>
@@ -25,7 +27,7 @@ const SQLITE_MARK = 'SQLite format 3\0'
 export const isDatabase = async (file: HistoryFile): Promise<boolean> =>
   (await file.readHead(SQLITE_MARK.length)).toString('latin1') === SQLITE_MARK
 
-/** @throws CallFailure when it is damaged */
+/** @throws CallFailure when its schema is damaged; `check` looks at the rest */
 export async function openForeignDatabase(path: string): Promise<ForeignDatabase> {
   await leaveLog(path)
   return refuseDamaged(() => {
@@ -37,7 +39,6 @@ export async function openForeignDatabase(path: string): Promise<ForeignDatabase
       // The check would run the expressions of constraints and generated columns, for each row.
       db.pragma('ignore_check_constraints = ON')
       if (hasGeneratedColumns(db)) throw refuseExport(DAMAGED)
-      if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refuseExport(DAMAGED)
       return createReader(db)
     } catch (error) {
       db.close()
@@ -78,6 +79,10 @@ function createReader(db: Database): ForeignDatabase {
   const isTable = new Set(tables)
   return {
     tables,
+    check() {
+      const verdict = refuseDamaged(() => db.pragma('quick_check(1)', { simple: true }))
+      if (verdict !== 'ok') throw refuseExport(DAMAGED)
+    },
     count: table =>
       isTable.has(table)
         ? Number(
@@ -122,7 +127,10 @@ function refuseDamaged<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (/^SQLITE_(CORRUPT|NOTADB|ERROR|SCHEMA)/.test(getErrorCode(error) ?? '')) throw refuseExport(DAMAGED)
+    if (
+      /^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR|SCHEMA|TOOBIG|IOERR_SHORT_READ)/.test(getErrorCode(error) ?? '')
+    )
+      throw refuseExport(DAMAGED)
     throw error
   }
 }

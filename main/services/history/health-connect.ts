@@ -36,7 +36,9 @@ export const healthConnectReader: HistoryReader<HealthConnectScan> = {
     for (const file of await findDatabases(files)) {
       const db = await openForeignDatabase(await file.copy(() => onStep(0, 1)))
       try {
-        if (isHealthConnect(db)) return readDatabase(db, onStep)
+        if (!isHealthConnect(db)) continue
+        db.check()
+        return readDatabase(db, onStep)
       } finally {
         db.close()
       }
