@@ -93,5 +93,13 @@ export const idOfName = (name: string): string =>
 export const shorten = (name: string): string =>
   name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).toWellFormed()}…`
 
+const LONGEST_LIST = 300
+
+/** Names from a table in one sentence, as many as fit. */
+export function shortenList(names: readonly string[]): string {
+  const text = names.map(shorten).join(', ')
+  return text.length <= LONGEST_LIST ? text : `${text.slice(0, LONGEST_LIST).toWellFormed()}…`
+}
+
 /** Name from a table within a question. */
 export const quote = (name: string): string => `“${shorten(name)}”`

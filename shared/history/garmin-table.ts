@@ -17,6 +17,7 @@ import { isCutOff } from './cut-off.ts'
 import { readDateText, settleDialect } from './date-texts.ts'
 import { createDigestKeys } from './digest-key.ts'
 import type { Answers, HistoryContext, Interpretation } from './history.ts'
+import { METRES } from './table-numbers.ts'
 import { noteRepeated, ofWallMs } from './wall-clock.ts'
 import { askZone, readZoneAnswer, type ZoneClock } from './zones.ts'
 
@@ -150,8 +151,6 @@ const cutsThousands = (first: string | undefined, second: string) =>
 type LongUnit = 'km' | 'mi'
 /** Unit of swims. */
 type PoolUnit = 'm' | 'yd'
-
-const METRES = { km: 1000, mi: 1609.344, m: 1, yd: 0.9144, ft: 0.3048 } as const
 
 interface ReadRow {
   readonly row: GarminRow

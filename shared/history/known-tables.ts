@@ -2,7 +2,7 @@
  * Tables of programs that keep lists of anything: which of their columns is which. What the things in them are, only the person
  * knows.
  */
-import { columnsOf, findColumn, type Table, type TableColumn, type TableRow } from './table.ts'
+import { findColumn, type Table, type TableColumn, type TableRow } from './table.ts'
 
 /** Roles of the columns of a table. */
 export interface TableRoles {
@@ -103,7 +103,3 @@ function asLoop(table: Table): KnownTable | null {
 
 const listColumns = (table: Table, ...names: readonly string[]): TableColumn[] =>
   names.flatMap(name => findColumn(table, name) ?? [])
-
-/** Columns that can hold the date of a row. */
-export const listDateColumns = (table: Table): TableColumn[] =>
-  columnsOf(table, 'instant', 'epoch', 'date-time', 'date')

@@ -3,7 +3,7 @@ import { type CrampSite, untoldCramp } from '../kinds/cramp.ts'
 import { muscles, type Side, sides } from '../kinds/muscles.ts'
 import { calendarDate } from '../time/moment.ts'
 import { joinTexts } from './activity-entries.ts'
-import { type Asking, idOfName, quote } from './asking.ts'
+import { type Asking, idOfName, quote, shortenList } from './asking.ts'
 import { plainName } from './digest-key.ts'
 import { guessMuscle, guessSide } from './guess-names.ts'
 import { onsetWithin } from './onsets.ts'
@@ -29,7 +29,7 @@ const onsetOptions = [
   { id: 'date', label: 'Later: only the date is right' },
 ] as const
 
-export const askOnset = (asking: Asking) =>
+const askOnset = (asking: Asking) =>
   asking.one({
     id: 'onset',
     group: 'Cramps',
@@ -122,10 +122,7 @@ function planSites(thing: Thing, asking: Asking): ((row: ThingRow) => CrampSite 
           id: idOf('site-by', thing),
           group: 'Cramps',
           text: `Does the label say where ${called(thing, 'the cramp')} was?`,
-          help: [...labels]
-            .filter(label => label !== '')
-            .slice(0, 5)
-            .join(', '),
+          help: `Its labels: ${shortenList([...labels].filter(label => label !== ''))}.`,
           options: [
             { id: 'label', label: 'Yes, each label is a place' },
             { id: 'same', label: 'No, it was always the same place' },

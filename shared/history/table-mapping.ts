@@ -74,7 +74,7 @@ function chooseTable({ tables }: TableScan, collector: Collector): Table | null 
   return tables.find(({ name }) => idOfName(name) === chosen) ?? null
 }
 
-const withoutQuestions = { rows: 'named', until: null } as const
+const withoutQuestions = { rows: 'named', until: null, distance: null } as const
 
 function mapRows(table: Table, known: KnownTable | null, asking: Asking, collector: Collector): void {
   const roles: AskedRoles | null =
@@ -83,7 +83,8 @@ function mapRows(table: Table, known: KnownTable | null, asking: Asking, collect
   const reading = settleTimes(table, roles, asking, collector)
   const nightDate = settleNightDate(table, roles, asking)
   if (reading === null || nightDate === undefined) return
-  const columns = [roles.date, roles.clock, roles.name, roles.value, roles.label, roles.until, ...roles.notes]
+  const { date, clock, name, value, label, until, distance, notes } = roles
+  const columns = [date, clock, name, value, label, until, distance, ...notes]
   const read = readOnce(
     table,
     JSON.stringify([
@@ -237,7 +238,8 @@ function listThings(
   const add = (name: string, { row, time, end }: TimedRow, { value, label }: ValueAndLabel) => {
     const note = roles.notes.map(column => plainNote(cellOf(row, column))).join('\n')
     const list = things.get(name)
-    const thingRow = { line: row.line, time, value, label, note, end }
+    const distance = cellOf(row, roles.distance)
+    const thingRow = { line: row.line, time, value, label, note, end, distance }
     if (list === undefined) things.set(name, [thingRow])
     else list.push(thingRow)
   }
@@ -261,6 +263,7 @@ function listThings(
     name,
     rows: ofThing,
     unit: roles.rows === 'columns' ? unitInName(name) : unit,
+    distanceColumn: roles.distance?.name ?? '',
   }))
   return {
     things: list.sort((a, b) => b.rows.length - a.rows.length || (a.name < b.name ? -1 : 1)),

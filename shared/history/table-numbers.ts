@@ -102,7 +102,7 @@ export function unitInName(name: string): string {
   const [, bracketed] = /[([]([^()[\]]{1,20})[)\]]\s*$/.exec(name) ?? []
   const [, last = ''] = /[_\s-](\p{L}{1,10}\.?)$/u.exec(name) ?? []
   const unit = plainUnit(bracketed ?? last)
-  return mlPerUnit.has(unit) || minutesPerUnit.has(unit) || isOunce(unit) ? unit : ''
+  return mlPerUnit.has(unit) || minutesPerUnit.has(unit) || kmPerUnit.has(unit) || isOunce(unit) ? unit : ''
 }
 
 export const volumeUnits = {
@@ -151,6 +151,18 @@ const minutesPerUnit = unitsOf({
 
 /** Minutes of a unit; null for one that is none of time. */
 export const getMinutesPerUnit = (unit: string): number | null => minutesPerUnit.get(unit) ?? null
+
+/** Metres of a unit of distance. */
+export const METRES = { km: 1000, mi: 1609.344, m: 1, yd: 0.9144, ft: 0.3048 } as const
+
+const kmPerUnit = unitsOf({
+  'km kms kilometer kilometers kilometre kilometres км': 1,
+  'mi mile miles meilen': METRES.mi / METRES.km,
+  'm meter meters metre metres м': METRES.m / METRES.km,
+})
+
+/** Kilometres of a unit; null for one that is none of length. */
+export const getKmPerUnit = (unit: string): number | null => kmPerUnit.get(unit) ?? null
 
 /** Length in `H:MM:SS` or `H:MM`, in seconds; null for anything else and for a negative one. */
 export function readLength(text: string): number | null {

@@ -20,6 +20,8 @@ export interface ThingRow {
   readonly value: string
   readonly label: string
   readonly note: string
+  /** Empty where the table has no column for it. */
+  readonly distance: string
   /** End of it, where the table has a column for that. */
   readonly end: RowTime | null
 }
@@ -30,6 +32,8 @@ export interface Thing {
   readonly rows: readonly ThingRow[]
   /** Unit in the name of its column; empty for none. */
   readonly unit: string
+  /** Name of the column of distances; empty for none. */
+  readonly distanceColumn: string
 }
 
 export interface PlanContext {

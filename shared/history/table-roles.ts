@@ -1,6 +1,6 @@
 /** Roles of the columns of a table that no program is known for: asked one after the other, with what the content suggests. */
 import { normaliseCell } from '../csv/text.ts'
-import { type Asking, idOfName, type OptionOf } from './asking.ts'
+import { type Asking, idOfName, type OptionOf, shortenList } from './asking.ts'
 import type { TableRoles } from './known-tables.ts'
 import { type ColumnSort, cellOf, columnsOf, type Table, type TableColumn } from './table.ts'
 
@@ -11,6 +11,8 @@ export interface AskedRoles extends TableRoles {
   readonly rows: RowMeaning
   /** End of it; null where the table has none. */
   readonly until: TableColumn | null
+  /** Distance of an activity; null where the table has none. */
+  readonly distance: TableColumn | null
 }
 
 /** Id of "no column". An empty one would be no answer. */
@@ -25,6 +27,7 @@ const hints = {
     /value|amount|volume|quantity|ml|\boz\b|minutes|duration|dauer|menge|wert|count|size|rating|score|strength|severity/i,
   label: /label|where|place|muscle|site|location|side|detail|wo$|muskel|ort/i,
   note: /note|comment|remark|memo|notiz|bemerkung|kommentar|coment|commentaire|nota/i,
+  distance: /dist|^km$|kilomet|miles|strecke|entfernung|longueur/i,
   until: /^(?:end|ended|until|to|stop|wake|woke|got up|up|ende|bis|fin|aufgestanden)/i,
 }
 
@@ -99,6 +102,16 @@ export function askRoles(table: Table, asking: Asking): AskedRoles | null {
           ),
           hint: hints.value,
         })
+  const distance =
+    rows === 'activity'
+      ? askColumn(table, asking, {
+          id: 'distance',
+          text: 'Which column holds the distance?',
+          none: 'None',
+          columns: others.filter(({ sorts }) => sorts.includes('number') && !sorts.includes('date')),
+          hint: hints.distance,
+        })
+      : null
   const label =
     rows === 'named' || rows === 'cramp'
       ? askColumn(table, asking, {
@@ -113,9 +126,10 @@ export function askRoles(table: Table, asking: Asking): AskedRoles | null {
     texts.filter(column => column !== name && column !== label),
     asking,
   )
-  if (clock === undefined || until === undefined || value === undefined || label === undefined) return null
+  if (clock === undefined || until === undefined || value === undefined) return null
+  if (label === undefined || distance === undefined) return null
   if (name === undefined || (rows === 'named' && name === null)) return null
-  return { rows, until, date, clock, name, value, label, notes }
+  return { rows, until, distance, date, clock, name, value, label, notes }
 }
 
 function askRows(table: Table, asking: Asking): RowMeaning | null {
@@ -131,7 +145,7 @@ function askRows(table: Table, asking: Asking): RowMeaning | null {
     id: 'rows',
     group: 'Columns',
     text: 'What is one line of this table?',
-    help: table.header.join(', ').slice(0, 300).toWellFormed(),
+    help: `Its columns: ${shortenList(table.header)}.`,
     options,
     suggested: columnsOf(table, 'text').some(({ name }) => hints.name.test(name)) ? 'named' : null,
   })

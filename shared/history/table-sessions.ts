@@ -3,9 +3,16 @@ import { kindsByName } from '../kinds/kinds.ts'
 import type { OwnFactor } from '../kinds/own-factor.ts'
 import { type Moment, MS_PER_MINUTE } from '../time/moment.ts'
 import { joinTexts } from './activity-entries.ts'
-import { type Asking, quote } from './asking.ts'
+import { type Asking, idOfName, quote } from './asking.ts'
 import { guessActivity } from './guess-names.ts'
-import { getMinutesPerUnit, readLength, readMeasured } from './table-numbers.ts'
+import {
+  getKmPerUnit,
+  getMinutesPerUnit,
+  readLength,
+  readMeasured,
+  settleDecimalSign,
+  unitInName,
+} from './table-numbers.ts'
 import {
   called,
   idOf,
@@ -124,7 +131,8 @@ export function planActivity(thing: Thing, context: PlanContext): Plan | null {
   })
   const minutesOf = planMinutes(thing, group, context)
   const startOf = planStart(thing, group, asking)
-  if (activity === null || minutesOf === null || startOf === null) return null
+  const distanceOf = planDistance(thing, asking)
+  if (activity === null || minutesOf === null || startOf === null || distanceOf === null) return null
   return row => {
     if (isNo(row.value)) return { state: 'none' }
     if (row.time.state === 'date') return leftOut(NO_TIME)
@@ -133,6 +141,8 @@ export function planActivity(thing: Thing, context: PlanContext): Plan | null {
     const durationMinutes = Math.round(minutes)
     if (durationMinutes < 1) return leftOut('shorter than a minute')
     if (durationMinutes > 1440) return leftOut('longer than 24 hours')
+    const distanceKm = distanceOf(row)
+    if ((distanceKm ?? 0) > MOST_KM) return leftOut(`more than ${MOST_KM} km`)
     return {
       state: 'draft',
       draft: {
@@ -141,9 +151,47 @@ export function planActivity(thing: Thing, context: PlanContext): Plan | null {
         ...startOf(row.time.moment, minutes),
         activity,
         durationMinutes,
+        distanceKm,
         note: joinTexts([...(activity === 'other' ? [thing.name] : []), row.note]),
       },
     }
+  }
+}
+
+const { max: MOST_KM } = kindsByName.activity.fields.distanceKm
+
+/** Distance of each row in km, to the metre; null for a row without one. */
+function planDistance(
+  { distanceColumn, rows }: Thing,
+  asking: Asking,
+): ((row: ThingRow) => number | null) | null {
+  if (distanceColumn === '') return () => null
+  const cells = rows.map(({ distance }) => distance)
+  const sign = settleDecimalSign(distanceColumn, cells, asking)
+  if (sign === null) return null
+  const measure = (text: string) => readMeasured(text, sign)
+  const written = cells.map(cell => measure(cell)?.unit ?? '').find(unit => getKmPerUnit(unit) !== null)
+  const known = getKmPerUnit(written ?? unitInName(distanceColumn))
+  const chosen =
+    known === null
+      ? asking.one({
+          id: `distance-unit:${idOfName(distanceColumn)}`,
+          group: 'Activities',
+          text: `What is the column ${quote(distanceColumn)} in?`,
+          options: [
+            { id: 'km', label: 'Kilometres' },
+            { id: 'mi', label: 'Miles' },
+            { id: 'm', label: 'Metres' },
+          ],
+          suggested: null,
+        })
+      : 'km'
+  if (chosen === null) return null
+  const factor = known ?? getKmPerUnit(chosen) ?? 1
+  return ({ distance }) => {
+    const measured = measure(distance)
+    if (measured === null || measured.value <= 0) return null
+    return Math.round(measured.value * (getKmPerUnit(measured.unit) ?? factor) * 1000) / 1000
   }
 }
 

@@ -182,7 +182,7 @@ function readEpoch(cell: string): number | null {
 }
 
 /** Orders that the dates of a column can have, by the dates alone. */
-export interface OrdersFound {
+interface OrdersFound {
   /** One where the dates decide; none where there is no numeric date. */
   readonly possible: readonly TableDateOrder[]
   /** Date that reads differently in them. */
@@ -195,7 +195,7 @@ export interface OrdersFound {
  * Finds the order of numeric dates. A date that exists in one order only decides for the column; a mistyped one, which exists
  * in none, does not count.
  */
-export function findDateOrders(cells: readonly string[], now: Moment): OrdersFound {
+function findDateOrders(cells: readonly string[], now: Moment): OrdersFound {
   const dates = cells.flatMap(cell => findNumericDate(normaliseCell(cell)) ?? [])
   const readings = orders.flatMap(order => {
     if (order === 'year-first' && !canHaveYearFirst(dates)) return []

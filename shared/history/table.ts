@@ -80,7 +80,7 @@ const columnSorts: readonly ColumnSort[] = [
 ]
 
 /** Length of time as programs write it: `7:45`, `0:07:30`. */
-export const LENGTH = /^-?\d{1,4}:-?\d{1,2}(?::-?\d{1,2}(?:[.,]\d+)?)?$/
+const LENGTH = /^-?\d{1,4}:-?\d{1,2}(?::-?\d{1,2}(?:[.,]\d+)?)?$/
 
 /** Rows that are looked at for each column, spread over the table. */
 const ROWS_SAMPLED = 1_000

@@ -367,6 +367,24 @@ describe('tables of any program', () => {
     ])
   })
 
+  test('runs with a distance in miles and the time at which they ended', async () => {
+    const path = save(
+      'runs.csv',
+      'Ended,Length,Distance (mi)\n2025-05-04T09:30,0:45:00,5.00\n2025-05-05T09:30,0:30:00,\n',
+    )
+    const { lines, open } = await read(path, {
+      ...{ source: 'Running log', zone: 'America/Denver', rows: 'activity', 'activity:row': 'run' },
+      ...{ 'column:value': 'Length', 'column:until': '(none)', 'time-is': 'end', activity: 'run' },
+    })
+    expect({ lines, open }).toEqual({
+      lines: [
+        '2025-05-04 08:45 -6, activity, activity run, durationMinutes 45, distanceKm 8.047',
+        '2025-05-05 09:00 -6, activity, activity run, durationMinutes 30',
+      ],
+      open: [],
+    })
+  })
+
   test('ids of questions are the same in a later export, whatever its rows', async () => {
     const first = await read(save('a.csv', 'When,What\n2025-01-01 10:00,Tea\n'), { rows: 'named' })
     const later = await read(save('b.csv', 'When,What\n2026-01-01 10:00,Tea\n2026-02-01 10:00,Coffee\n'), {
