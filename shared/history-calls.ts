@@ -4,6 +4,7 @@ import { comparedDays } from './analysis/compared-days.ts'
 import { fileToken } from './archive/file-token.ts'
 import { trackedKinds } from './kinds/check-in.ts'
 import { entryDraft, entryKinds } from './kinds/entry.ts'
+import { MAX_SHEET_ANSWERS } from './kinds/limits.ts'
 import { givenAnswer, givenAnswers, sheetAnswers } from './kinds/provenance.ts'
 import { calendarDateField, idField } from './kinds/schemas.ts'
 
@@ -150,13 +151,14 @@ export const historyCalls = {
     input: z.strictObject({ source: idField.nullable() }),
     output: z.array(sheetQuestion),
   },
-  /** Answers one month, or takes its answer back. The days of the month become known by "complete" alone. */
+  /** Answers months together, or takes their answers back. Their days become known by "complete" alone. */
   answerHistorySheet: {
     access: 'writes',
     input: z.strictObject({
       source: idField,
       kind: z.enum(trackedKinds),
-      fromDate: calendarDateField,
+      /** First dates of the questions. */
+      fromDates: z.array(calendarDateField).min(1).max(MAX_SHEET_ANSWERS),
       answer: z.enum(sheetAnswers).nullable(),
     }),
     output: nothing,

@@ -6,7 +6,6 @@ import { CrampNowButton } from '../cramp-now/CrampNowButton.tsx'
 import { RunningBar } from '../cramp-now/RunningBar.tsx'
 import { CRAMP_NOW_PATH, PLAN_PATH, PURPOSE_PATH } from '../data/paths.ts'
 import { PurposeText } from '../guide/PurposeText.tsx'
-import { UndoProvider } from '../ui/components/Undo.tsx'
 import { WarningCards } from '../warnings/WarningCards.tsx'
 import { FirstStart } from '../welcome/FirstStart.tsx'
 import { Page } from '../welcome/Page.tsx'
@@ -24,11 +23,7 @@ interface FirstStartFrameProps {
  */
 export function FirstStartFrame({ path, children }: FirstStartFrameProps) {
   const { pathname } = useLocation()
-  return (
-    <UndoProvider>
-      <CrampClockProvider>{renderPage(pathname, path, children)}</CrampClockProvider>
-    </UndoProvider>
-  )
+  return <CrampClockProvider>{renderPage(pathname, path, children)}</CrampClockProvider>
 }
 
 function renderPage(pathname: string, path: string, screens: ReactNode) {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Status } from '../../shared/contract.ts'
 import type { EventClient } from '../data/event-client.ts'
 import { useStatus } from '../data/queries.ts'
+import { UndoProvider } from '../ui/components/Undo.tsx'
 import { Page } from '../welcome/Page.tsx'
 import { RefusedPage } from '../welcome/RefusedPage.tsx'
 import { FirstStartFrame } from './FirstStartFrame.tsx'
@@ -30,11 +31,13 @@ export function Gate({ events, children }: GateProps) {
     )
   if (status === undefined) return null
   const stage = status.journal.state === 'refused' ? 'refused' : status.welcomed ? 'open' : 'first-start'
-  return (
+  const staged = (
     <Intents events={events} stage={stage}>
       {renderStage(status, children)}
     </Intents>
   )
+  // Without a journal there is nothing to take back.
+  return stage === 'refused' ? staged : <UndoProvider>{staged}</UndoProvider>
 }
 
 function renderStage(status: Status, screens: ReactNode) {

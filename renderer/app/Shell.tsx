@@ -19,7 +19,6 @@ import { ADD_PARAMETER, CRAMP_NOW_PATH, PRINT_PARAMETER } from '../data/paths.ts
 import { QuickAddProvider } from '../quick-add/QuickAddProvider.tsx'
 import { Logo } from '../ui/components/Logo.tsx'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
-import { UndoProvider } from '../ui/components/Undo.tsx'
 import { WarningCards } from '../warnings/WarningCards.tsx'
 import { AppearanceMenu } from './AppearanceMenu.tsx'
 import { MissingFileAlert } from './MissingFileAlert.tsx'
@@ -59,60 +58,58 @@ export function Shell({ status, children }: { status: Status; children: ReactNod
     list: openList,
   })
   return (
-    <UndoProvider>
-      <CrampClockProvider>
-        <div className={classes.shell}>
-          <button
-            type="button"
-            className={classes.skip}
-            // A link to #content would be taken for a screen's address, since the screens' addresses follow the #.
-            onClick={() => document.getElementById('content')?.focus()}
-          >
-            Skip to the content
-          </button>
-          <nav className={classes.sidebar} aria-label="Screens">
-            <div className={classes.brand}>
-              <Logo />
-              <span className={classes.name}>Unknot</span>
-            </div>
-            <CrampNowButton />
-            <ul className={classes.links}>
-              {screens.map(({ path, name, Icon }) => (
-                <li key={path}>
-                  <NavLink to={path} className={() => classes.link}>
-                    <Icon size={20} stroke={1.7} aria-hidden />
-                    <span>{name}</span>
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-            <div className={classes.tools}>
-              <button type="button" className={classes.tool} onClick={openList}>
-                <IconKeyboard size={20} stroke={1.7} aria-hidden />
-                <span>Shortcuts</span>
-              </button>
-              {!isDark && <AppearanceMenu />}
-            </div>
-          </nav>
-          <main id="content" tabIndex={-1} className={classes.content}>
-            {status.demo && (
-              <p className={classes.demo}>
-                This is a demo journal. The entries in it are made up, and nothing you do here touches a
-                journal of your own.
-              </p>
-            )}
-            <MissingFileAlert journal={status.journal} />
-            {pathname !== CRAMP_NOW_PATH && <RuleChangeNotice />}
-            <RunningBar />
-            {pathname !== CRAMP_NOW_PATH && (
-              <WarningCards routine={pathname.startsWith('/today') ? 'full' : 'line'} />
-            )}
-            <QuickAddProvider>{children}</QuickAddProvider>
-          </main>
-          <ShortcutList opened={isListOpen} onClose={closeList} />
-        </div>
-      </CrampClockProvider>
-    </UndoProvider>
+    <CrampClockProvider>
+      <div className={classes.shell}>
+        <button
+          type="button"
+          className={classes.skip}
+          // A link to #content would be taken for a screen's address, since the screens' addresses follow the #.
+          onClick={() => document.getElementById('content')?.focus()}
+        >
+          Skip to the content
+        </button>
+        <nav className={classes.sidebar} aria-label="Screens">
+          <div className={classes.brand}>
+            <Logo />
+            <span className={classes.name}>Unknot</span>
+          </div>
+          <CrampNowButton />
+          <ul className={classes.links}>
+            {screens.map(({ path, name, Icon }) => (
+              <li key={path}>
+                <NavLink to={path} className={() => classes.link}>
+                  <Icon size={20} stroke={1.7} aria-hidden />
+                  <span>{name}</span>
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+          <div className={classes.tools}>
+            <button type="button" className={classes.tool} onClick={openList}>
+              <IconKeyboard size={20} stroke={1.7} aria-hidden />
+              <span>Shortcuts</span>
+            </button>
+            {!isDark && <AppearanceMenu />}
+          </div>
+        </nav>
+        <main id="content" tabIndex={-1} className={classes.content}>
+          {status.demo && (
+            <p className={classes.demo}>
+              This is a demo journal. The entries in it are made up, and nothing you do here touches a journal
+              of your own.
+            </p>
+          )}
+          <MissingFileAlert journal={status.journal} />
+          {pathname !== CRAMP_NOW_PATH && <RuleChangeNotice />}
+          <RunningBar />
+          {pathname !== CRAMP_NOW_PATH && (
+            <WarningCards routine={pathname.startsWith('/today') ? 'full' : 'line'} />
+          )}
+          <QuickAddProvider>{children}</QuickAddProvider>
+        </main>
+        <ShortcutList opened={isListOpen} onClose={closeList} />
+      </div>
+    </CrampClockProvider>
   )
 }
 

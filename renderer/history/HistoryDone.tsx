@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ComparedDays } from '../../shared/analysis/compared-days.ts'
 import type { Output } from '../../shared/contract.ts'
 import { countWords } from '../data/format.ts'
-import { showError, showMessage } from '../ui/components/messages.ts'
+import { useUndoLast } from '../ui/components/Undo.tsx'
 import { GainedDays } from './GainedDays.tsx'
-import { useHistorySheet, useUndoHistory } from './history-queries.ts'
+import { useHistorySheet } from './history-queries.ts'
 import { SheetQuestions } from './SheetQuestions.tsx'
 
 type StoredHistory = Extract<Output<'runHistory'>, { state: 'done' }>
@@ -19,22 +19,11 @@ interface HistoryDoneProps {
 
 /** End of an import: what came in, Undo as a whole, and the questions that make its days known. */
 export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
-  const undo = useUndoHistory()
+  const undoLast = useUndoLast()
   const { data: sheet = [] } = useHistorySheet(stored.source)
   const heading = useRef<HTMLHeadingElement>(null)
-  const [isUndone, setUndone] = useState(false)
   // A screen reader hears that it is done, and Tab goes on from there.
   useEffect(() => heading.current?.focus(), [])
-  function takeBack() {
-    undo.mutate(stored.import, {
-      onSuccess: () => {
-        setUndone(true)
-        showMessage('It is taken back. Your journal is as it was before the import.')
-        onClose()
-      },
-      onError: showError,
-    })
-  }
   return (
     <Stack gap="lg">
       <div>
@@ -44,14 +33,7 @@ export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
         <Text size="sm" mt={4}>
           You find where they came from in Settings, and in the filter of the Journal.
         </Text>
-        <Button
-          mt="sm"
-          variant="default"
-          size="compact-md"
-          loading={undo.isPending}
-          disabled={isUndone}
-          onClick={takeBack}
-        >
+        <Button mt="sm" variant="default" size="compact-md" onClick={undoLast}>
           Undo the whole import
         </Button>
       </div>
@@ -64,7 +46,8 @@ export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
   )
 }
 
-function describeDone({ added, updated }: StoredHistory): string {
+/** "4,812 entries added, 12 entries updated." */
+export function describeDone({ added, updated }: StoredHistory): string {
   const words = [`${countWords(added, 'entry', 'entries')} added`]
   if (updated > 0) words.push(`${countWords(updated, 'entry', 'entries')} updated`)
   return `${words.join(', ')}.`

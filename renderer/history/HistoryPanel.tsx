@@ -7,8 +7,10 @@ import { useJournalClient } from '../data/journal-client.ts'
 import { queryKeys } from '../data/queries.ts'
 import { useJob, useStartedJob } from '../data/use-job.ts'
 import { showMessage } from '../ui/components/messages.ts'
-import { HistoryDone } from './HistoryDone.tsx'
+import { useOfferUndo } from '../ui/components/Undo.tsx'
+import { describeDone, HistoryDone } from './HistoryDone.tsx'
 import { HistoryPreviewPanel } from './HistoryPreviewPanel.tsx'
+import { useUndoHistory } from './history-queries.ts'
 
 /** Running step for the chosen files. */
 export type HistoryWork = 'none' | 'reading' | 'importing'
@@ -23,6 +25,8 @@ interface HistoryPanelProps {
 export function HistoryPanel({ chosen, onWork, onClose }: HistoryPanelProps) {
   const journal = useJournalClient()
   const client = useQueryClient()
+  const offerUndo = useOfferUndo()
+  const undo = useUndoHistory()
   const { files } = chosen
   const [answers, setAnswers] = useState<Answers>({})
   const preview = useJob({
@@ -32,12 +36,14 @@ export function HistoryPanel({ chosen, onWork, onClose }: HistoryPanelProps) {
     isVolatile: true,
   })
   // Counted before the import, so that the end can say what it has gained.
-  const before = useQuery({
+  const daysBefore = {
     queryKey: ['compared-days-before', files],
     queryFn: () => journal.listComparedDays({}),
     staleTime: Number.POSITIVE_INFINITY,
-  })
+  }
+  const { data: before = [] } = useQuery(daysBefore)
   const importing = useStartedJob(async (plan: string, options) => {
+    await client.ensureQueryData(daysBefore).catch(() => [])
     const result = await journal.runHistory({ files, answers, plan }, options)
     // The safety copy is one of them.
     void client.invalidateQueries({ queryKey: queryKeys.backups })
@@ -45,6 +51,16 @@ export function HistoryPanel({ chosen, onWork, onClose }: HistoryPanelProps) {
       showMessage('The import was cancelled. Nothing was added to the journal.')
       onClose()
     }
+    // Also for a dialog that a cramp has closed meanwhile.
+    else
+      offerUndo({
+        message: describeDone(result),
+        undo: async () => {
+          await undo.mutateAsync(result.import)
+          onClose()
+        },
+        undone: 'Your journal is as it was before the import.',
+      })
     return result
   })
   const work = importing.isPending ? 'importing' : preview.isRunning ? 'reading' : 'none'
@@ -54,7 +70,7 @@ export function HistoryPanel({ chosen, onWork, onClose }: HistoryPanelProps) {
   }, [work, onWork])
 
   if (importing.data?.state === 'done')
-    return <HistoryDone stored={importing.data} before={before.data ?? []} onClose={onClose} />
+    return <HistoryDone stored={importing.data} before={before} onClose={onClose} />
   if (importing.isPending)
     return <Working what="Adding to your journal" {...importing} onCancel={importing.stop} />
   if (preview.isStopped || preview.output?.state === 'cancelled') return <Text>Nothing was read.</Text>

@@ -55,12 +55,9 @@ function MonthQuestions({ question }: { question: SheetQuestion }) {
   const open = newestFirst.filter(({ answer }) => answer === null)
   const [latest] = open
   const earliest = open.at(-1)
-  async function answer(asked: readonly SheetMonth[], given: SheetAnswer | null) {
-    try {
-      for (const { fromDate } of asked) await change.mutateAsync({ source, kind, fromDate, answer: given })
-    } catch (error) {
-      showError(error)
-    }
+  function answer(asked: readonly SheetMonth[], given: SheetAnswer | null) {
+    const fromDates = asked.map(({ fromDate }) => fromDate)
+    change.mutate({ source, kind, fromDates, answer: given }, { onError: showError })
   }
   return (
     <Stack gap="md">
@@ -69,7 +66,7 @@ function MonthQuestions({ question }: { question: SheetQuestion }) {
           question={question}
           span={{ fromDate: earliest.fromDate, toDate: latest.toDate }}
           isBusy={change.isPending}
-          onAnswer={given => void answer(open, given)}
+          onAnswer={given => answer(open, given)}
         />
       )}
       {(isAllShown ? newestFirst : newestFirst.slice(0, SHOWN_AT_FIRST)).map(month => (
@@ -78,7 +75,7 @@ function MonthQuestions({ question }: { question: SheetQuestion }) {
           question={question}
           month={month}
           isBusy={change.isPending}
-          onAnswer={given => void answer([month], given)}
+          onAnswer={given => answer([month], given)}
         />
       ))}
       {newestFirst.length > SHOWN_AT_FIRST && !isAllShown && (

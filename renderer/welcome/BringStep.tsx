@@ -6,7 +6,7 @@ import { useJournalClient } from '../data/journal-client.ts'
 import { BringFiles } from '../history/BringFiles.tsx'
 import { showError } from '../ui/components/messages.ts'
 
-/** Step of the first start that restores a backup, imports files, or opens the demo. */
+/** Step of the first start that brings history along, restores a backup, or opens the demo. */
 export function BringStep() {
   const journal = useJournalClient()
   const [restored, setRestored] = useState<BackupRef | null>(null)
@@ -16,7 +16,8 @@ export function BringStep() {
   }
   return (
     <>
-      <Text>Is this your first journal? Then there is nothing to bring: go on.</Text>
+      <Text>Nothing to bring? Go on. All of this can be done later, in Settings.</Text>
+      <BringFiles />
       <Stack gap="sm" role="group" aria-label="Backup">
         <Text fw={550}>From another computer</Text>
         <Text size="sm">A backup or an Unknot file brings the whole journal.</Text>
@@ -26,7 +27,6 @@ export function BringStep() {
           </Button>
         </Group>
       </Stack>
-      <BringFiles />
       <Stack gap="sm" role="group" aria-label="Demo">
         <Text fw={550}>Only look</Text>
         <Text size="sm">

@@ -118,7 +118,11 @@ test('nights come in by a drop; what came from a program goes as a whole, and co
   await expect(sources.getByRole('listitem')).toHaveCount(2)
   await sources.getByRole('button', { name: 'Remove everything that came from Sleep as Android' }).click()
   await expect(sources.getByRole('listitem')).toHaveCount(1)
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Removed what came from Sleep as Android.' })
+    .getByRole('button', { name: 'Undo', exact: true })
+    .click()
   await expect(sources.getByRole('listitem')).toHaveCount(2)
   expect(readEntries()).toHaveLength(before + added)
 })

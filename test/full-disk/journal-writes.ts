@@ -231,7 +231,7 @@ export function listJournalWrites(known: Prepared): readonly JournalWrite[] {
     write('resumeCoins', { id: 3 }),
     write('withdrawCoins', { id: 2 }),
     write('answerHistorySheet', {
-      ...{ source: sourceId, kind: 'fluid', fromDate: '2026-03-02' },
+      ...{ source: sourceId, kind: 'fluid', fromDates: ['2026-03-02'] },
       answer: 'complete',
     }),
     write('undoHistory', { import: importId }),

@@ -74,8 +74,10 @@ export function createHistoryHandlers(
     },
 
     getHistorySheet: ({ source }) => sheetService.list(source),
-    answerHistorySheet: answer => {
-      sheetService.answer(answer)
+    answerHistorySheet: ({ fromDates, ...answer }) => {
+      store.atomically(() => {
+        for (const fromDate of fromDates) sheetService.answer({ ...answer, fromDate })
+      })
       return {}
     },
     listComparedDays: (_input, caller) => pages.run(caller, options => findings.countComparedDays(options)),

@@ -127,7 +127,7 @@ test('the end says which things gained days, and an answer of the sheet is sent'
   const month = within(await dialog.findByRole('radiogroup', { name: /^Did you log every drink in Watch/ }))
   await user.click(month.getByRole('radio', { name: 'Yes, every drink' }))
   expect(backend.calls.findLast(({ call }) => call === 'answerHistorySheet')?.input).toEqual({
-    ...{ source: 3, kind: 'fluid', fromDate: '2026-03-02' },
+    ...{ source: 3, kind: 'fluid', fromDates: ['2026-03-02'] },
     answer: 'complete',
   })
 })

@@ -287,7 +287,7 @@ const getInputs = (): { readonly [C in Call]: Input<C> } => ({
   removeHistorySource: { source: sourceId },
   restoreHistorySource: { source: sourceId },
   getHistorySheet: { source: null },
-  answerHistorySheet: { source: sourceId, kind: 'fluid', fromDate: '2026-03-02', answer: 'complete' },
+  answerHistorySheet: { source: sourceId, kind: 'fluid', fromDates: ['2026-03-02'], answer: 'complete' },
   listComparedDays: {},
   eraseEverything: { confirmation: 'erase', ownFolder: false },
   openDataFolder: {},
