@@ -152,21 +152,28 @@ function addWorkouts(scan: AppleScan, clock: ZoneClock, collector: Collector): v
   addSessions(sessions, [], collector)
 }
 
-/** Scores that the person gave, by workout: both have the same start. */
+/** Scores that the person gave, by workout: both have the same start, and so has the workout's twin of a second source. */
 function matchEffort(
   { effort, workouts }: AppleScan,
   clock: ZoneClock,
   collector: Collector,
 ): Map<AppleWorkout, number> {
-  const byMinute = new Map(workouts.map(workout => [Math.round(workout.start / MS_PER_MINUTE), workout]))
+  const minuteOf = ({ start }: AppleRecord) => Math.round(start / MS_PER_MINUTE)
+  const given = effort.filter(({ value }) => value >= 1 && value <= 10)
+  const byMinute = new Map(given.map(score => [minuteOf(score), score.value]))
   const scores = new Map<AppleWorkout, number>()
-  for (const score of effort) {
-    const minute = Math.round(score.start / MS_PER_MINUTE)
-    const workout = byMinute.get(minute) ?? byMinute.get(minute - 1) ?? byMinute.get(minute + 1)
-    if (workout === undefined || !(score.value >= 1 && score.value <= 10))
-      collector.leaveOut('no workout begins then', 'Effort score', writeMoment(momentOf(score, clock)))
-    else scores.set(workout, score.value)
+  const matched = new Set<number>()
+  for (const workout of workouts) {
+    const minute = minuteOf(workout)
+    const found = [minute, minute - 1, minute + 1].find(near => byMinute.has(near))
+    const score = found === undefined ? undefined : byMinute.get(found)
+    if (found === undefined || score === undefined) continue
+    scores.set(workout, score)
+    matched.add(found)
   }
+  for (const score of effort)
+    if (!matched.has(minuteOf(score)))
+      collector.leaveOut('no workout begins then', 'Effort score', writeMoment(momentOf(score, clock)))
   return scores
 }
 

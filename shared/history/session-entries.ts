@@ -88,6 +88,8 @@ interface Span {
 
 /** Hours of a span that are looked up: a longer one is no session, and is left out for its length. */
 const MOST_HOURS = 25
+/** Spans of one hour that a new one is compared with: more are no sessions, and would take a damaged file hours. */
+const MOST_PER_HOUR = 50
 
 /** Spans by the hours they touch, so that a new one is compared with its neighbours only. */
 function createSpans() {
@@ -102,7 +104,7 @@ function createSpans() {
       for (const hour of hoursOf(span)) {
         const others = byHour.get(hour)
         if (others === undefined) byHour.set(hour, [span])
-        else others.push(span)
+        else if (others.length < MOST_PER_HOUR) others.push(span)
       }
     },
     /** True if a span of another source covers half of this one, or lies half in it. */

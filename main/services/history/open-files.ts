@@ -19,6 +19,8 @@ const DEEPEST_FOLDER = 12
 /** Size of one read in bytes: smaller ones cost a call each. */
 const READ_BYTES = 256 * 1024
 
+const EMPTY = 'This file is empty. Nothing was imported. Export it again.'
+
 /** File together with its bytes on disk, compressed ones in a zip: what progress counts. */
 interface SizedFile {
   readonly file: HistoryFile
@@ -47,9 +49,12 @@ export async function openHistoryFiles(
       const found = await stat(path)
       if (found.isDirectory()) sized.push(...(await walkFolder(path, meter, scratch)))
       else if (!found.isFile()) throw refuseExport('This is neither a file nor a folder. Choose another one.')
+      else if (found.size === 0) throw refuseExport(EMPTY)
       else if (await isZip(path)) {
         const zip = await openZip(path, meter)
         zips.push(zip)
+        // A phone that runs out of space leaves such a file.
+        if (zip.entries.length === 0) throw refuseExport(EMPTY)
         for (const { name, uncompressedSize, compressedSize, open } of zip.entries)
           sized.push({
             file: createFile({ name, size: uncompressedSize, open }, scratch),

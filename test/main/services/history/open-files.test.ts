@@ -146,6 +146,8 @@ test('a hostile or damaged zip is refused with a sentence', async () => {
     ['cut off', whole.subarray(0, -30), 'ends too early'],
     ['cut off at once', whole.subarray(0, 10), 'ends too early'],
     ['a flipped byte', damaged, 'damaged'],
+    ['no entry', makeZip([]), 'is empty'],
+    ['no byte', Buffer.alloc(0), 'is empty'],
     ['a long name', makeZip([{ name: 'x'.repeat(1001), content: '' }]), 'too many files'],
   ]
   for (const [name, zip, sentence] of cases)
