@@ -38,9 +38,12 @@ const unusable: readonly UnusableTable[] = [
   {
     id: 'google-fit-days',
     sentence: "Google Fit's daily file has no times. Use Health Connect.",
+    // Its files of quarters of an hour begin with a start time instead.
     test: ([header = []], { name }) =>
-      FIT_COLUMNS.filter(column => header.includes(column)).length >= 3 ||
-      (name.includes('Daily activity metrics') && header.some(cell => /\(ms\)$/.test(cell.trim()))),
+      header[0] === 'Date'
+        ? FIT_COLUMNS.filter(column => header.includes(column)).length >= 3
+        : /(?:^|\/)Daily activity metrics\.csv$/.test(name) &&
+          header.some(cell => /\(ms\)$/.test(cell.trim())),
   },
 ]
 
