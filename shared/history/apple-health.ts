@@ -177,6 +177,9 @@ function matchEffort(
   return scores
 }
 
+/** Most water temperatures that are averaged: one a second for five hours. */
+const MOST_TEMPERATURES = 18_000
+
 /** Mean of the water temperatures measured from `start` to `end`, to a tenth of a degree. @param sorted by time */
 function averageCelsius(sorted: readonly AppleQuantity[], start: number, end: number): number | null {
   let [low, high] = [0, sorted.length]
@@ -186,7 +189,8 @@ function averageCelsius(sorted: readonly AppleQuantity[], start: number, end: nu
     else high = middle
   }
   let [sum, count] = [0, 0]
-  for (let index = low; (sorted[index]?.start ?? Number.POSITIVE_INFINITY) <= end; index++) {
+  const last = low + MOST_TEMPERATURES
+  for (let index = low; index < last && (sorted[index]?.start ?? Number.POSITIVE_INFINITY) <= end; index++) {
     const { value = Number.NaN, unit = '' } = sorted[index] ?? {}
     const celsius = toCelsius(value, unit)
     if (celsius === null || celsius < 0 || celsius > 45) continue

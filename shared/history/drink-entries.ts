@@ -139,7 +139,7 @@ function pairCaffeine(
     else others.push(record)
   }
   const paired = drinks.map(drink => {
-    const { mg = null } = waiting.get(placeOf(drink.source, drink.start))?.shift() ?? {}
+    const { mg = null } = waiting.get(placeOf(drink.source, drink.start))?.pop() ?? {}
     return { ...drink, caffeineMg: mg === null ? null : readCaffeine(mg) }
   })
   for (const { start, mg } of [...waiting.values()].flat())

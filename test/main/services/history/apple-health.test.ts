@@ -178,6 +178,20 @@ describe('units and times', () => {
     expect(reversed.entries).toEqual(read.entries)
   })
 
+  test('two glasses in a minute that a second app mirrors are two, whichever app counts', async () => {
+    const glasses = water(at('08:00:10')) + water(at('08:00:40'))
+    const mirrored = root(
+      glasses + glasses.replaceAll('"App"', '"Other"').replaceAll('value="250"', 'value="251"'),
+    )
+    const both = await readXml(mirrored, { 'drink:Other': 'tea' })
+    expect(describeAll(both)).toEqual(Array(2).fill('2025-07-15 08:00 +1, fluid, drink water, volumeMl 250'))
+    expect(both.leftOut.map(({ reason }) => reason)).toEqual(
+      Array(2).fill('the same drink from a second app'),
+    )
+    const one = await readXml(mirrored, { 'drink:App': 'leave-out', 'drink:Other': 'tea' })
+    expect(describeAll(one)).toEqual(Array(2).fill('2025-07-15 08:00 +1, fluid, drink tea, volumeMl 251'))
+  })
+
   test('every unit of a volume; an unknown one is left out', async () => {
     const volumes = { mL: 100, cL: 10, dL: 1, L: 0.1, fl_oz_us: 3.3814, fl_oz_imp: 3.5195, cup_us: 0.42268 }
     const records = Object.entries({ ...volumes, hogshead: 1 }).map(([unit, value], index) =>
