@@ -30,10 +30,12 @@ export const MAX_RECORD_KEY_LENGTH = 100
 /** Characters of a question's id, which may hold a name from the file, and of an answer. */
 export const MAX_QUESTION_ID_LENGTH = 500
 export const MAX_ANSWER_LENGTH = 200
-/** Answers to a reader's questions, and options of one answer. */
-export const MAX_ANSWERS = 2_000
+/** Answers to a reader's questions, and options of one answer: no more than a JSON file may hold in one object. */
+export const MAX_ANSWERS = 1_000
+/** Characters of all answers of a source as JSON, which fit into a cell of a table. */
+export const MAX_ANSWERS_LENGTH = 100_000
 /** Months that are answered in the sheet of one source, of every kind. */
-export const MAX_SHEET_ANSWERS = 5_000
+export const MAX_SHEET_ANSWERS = 1_000
 
 /** Things tried against one cramp. */
 export const MAX_RELIEF_ACTIONS = 20

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   MAX_ANSWER_LENGTH,
   MAX_ANSWERS,
+  MAX_ANSWERS_LENGTH,
   MAX_NAME_LENGTH,
   MAX_QUESTION_ID_LENGTH,
   MAX_RECORD_KEY_LENGTH,
@@ -24,8 +25,24 @@ export const givenAnswer = z.union([answer, z.array(answer).max(MAX_ANSWERS).rea
 /** Answers to a reader's questions, by question id. */
 export const givenAnswers = z
   .record(freeText(MAX_QUESTION_ID_LENGTH), givenAnswer)
-  .refine(answers => Object.keys(answers).length <= MAX_ANSWERS, 'No reader asks so much.')
+  .refine(
+    answers =>
+      Object.keys(answers).length <= MAX_ANSWERS && JSON.stringify(answers).length <= MAX_ANSWERS_LENGTH,
+    'No reader asks so much.',
+  )
 export type GivenAnswers = z.infer<typeof givenAnswers>
+
+/** The last of the answers that the journal may hold; an older one is asked again. */
+export function trimAnswers(answers: GivenAnswers): GivenAnswers {
+  const kept: [string, GivenAnswers[string]][] = []
+  let length = 2
+  for (const pair of Object.entries(answers).reverse()) {
+    length += JSON.stringify(pair).length
+    if (kept.length === MAX_ANSWERS || length > MAX_ANSWERS_LENGTH) break
+    kept.push(pair)
+  }
+  return Object.fromEntries(kept.reverse())
+}
 
 /** Answers of the sheet that follows an import. */
 export const sheetAnswers = ['complete', 'incomplete'] as const

@@ -258,12 +258,15 @@ function describeEpisode(cramp: Cramp, subject: Part, ownNames: Report['ownNames
       component('Tried', { valueString: nameIn(reliefTechniques, technique, ownNames) }),
     ),
   ].flat()
+  // Text, since R4 has a reference to a device but none to a program's export.
+  const origin = cramp.source === undefined ? '' : `Imported from ${cramp.source}`
+  const notes = [cramp.note.trim(), origin].filter(text => text !== '')
   return observe(subject, {
     code: { text: 'Muscle cramp' },
     ...describeOnset(cramp),
     ...(cramp.sites.length > 0 && { bodySite: { text: cramp.sites.map(formatSite).join('; ') } }),
     ...(components.length > 0 && { component: components }),
-    ...(cramp.note.trim() !== '' && { note: [{ text: cramp.note.trim() }] }),
+    ...(notes.length > 0 && { note: notes.map(text => ({ text })) }),
   })
 }
 

@@ -29,6 +29,7 @@ export function redactCramp(cramp: Cramp, reveal: readonly PrivateThing[]): Cram
     offsetMinutes: cramp.offsetMinutes,
     loggedAt: cramp.loggedAt,
     editedAt: cramp.editedAt,
+    ...(cramp.source !== undefined && { source: cramp.source }),
     onsetPrecision: cramp.onsetPrecision,
     ongoing: cramp.ongoing,
     needsDetails: cramp.needsDetails,

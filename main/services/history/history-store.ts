@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import {
   type ArchivedEntry,
+  archivedCheckIn,
   archivedEntry,
   archivedWarning,
   draftOfArchived,
 } from '../../../shared/archive/journal-file.ts'
 import type { Answers } from '../../../shared/history/history.ts'
 import type { EntryDraft } from '../../../shared/kinds/entry.ts'
-import { importSource } from '../../../shared/kinds/provenance.ts'
+import { importSource, trimAnswers } from '../../../shared/kinds/provenance.ts'
 import { idField } from '../../../shared/kinds/schemas.ts'
 import type { Moment } from '../../../shared/time/moment.ts'
 import { CallFailure } from '../../files/failures.ts'
@@ -51,6 +52,8 @@ const undoState = z.strictObject({
   updated: z.array(archivedEntry),
   wearings: z.array(wearingEnd),
   warnings: z.array(archivedWarning),
+  /** Given in the sheet of the source. */
+  checkIns: z.array(archivedCheckIn),
 })
 type UndoState = z.infer<typeof undoState>
 
@@ -64,14 +67,15 @@ function storeHistory(
   journal: JournalStore,
   { source: { reader, name }, plan, answers, now, onStep = () => {} }: HistoryOrder,
 ): { readonly importId: number; readonly sourceId: number } {
-  const { sources, entries, closingLinks, warnings } = journal
+  const { sources, entries, closingLinks, warnings, checkIns } = journal
   return journal.atomically(() => {
     const before = sources.find(name)
     const source = before ?? sources.add({ name, reader, answers: {}, sheet: {} })
-    sources.change({ ...source, reader, answers: { ...source.answers, ...answers } })
+    sources.change({ ...source, reader, answers: trimAnswers({ ...source.answers, ...answers }) })
     const lastIdBefore = entries.getLastId()
     const ends = closingLinks.listEnds()
     const raised = warnings.listArchived()
+    const given = checkIns.listOf(source.id)
     const write = createRecordWriter(journal, source, now)
     const updated = plan.fates.flatMap((fate, index) => {
       onStep(index + 1, plan.fates.length)
@@ -81,6 +85,7 @@ function storeHistory(
       source: before === undefined ? null : withoutId(before),
       ...{ lastIdBefore, lastIdAfter: entries.getLastId() },
       ...{ updated, wearings: listChanged(ends, closingLinks.listEnds()), warnings: raised },
+      checkIns: given,
     }
     return { importId: sources.addRun(source.id, undo), sourceId: source.id }
   })
@@ -155,10 +160,12 @@ function undoHistory(journal: JournalStore, importId: number): void {
     for (const end of undo.wearings) closingLinks.setEnd(end)
     warnings.restoreAll(undo.warnings, undo.lastIdAfter)
     sources.eraseRuns()
-    if (undo.source === null) {
-      checkIns.takeBackOf(source.id)
-      sources.drop(source.id)
-    } else sources.change({ ...undo.source, sheet: source.sheet, id: source.id })
+    // A day stays complete only with the entries by which it was called so.
+    checkIns.takeBackOf(source.id)
+    for (const { checkedAt, source: _source, ...checkIn } of undo.checkIns)
+      checkIns.give(checkIn, checkedAt, source.id)
+    if (undo.source === null) sources.drop(source.id)
+    else sources.change({ ...undo.source, id: source.id })
   })
 }
 

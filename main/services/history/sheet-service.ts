@@ -58,14 +58,13 @@ export function createSheetService(store: JournalStore, clock: Clock, warnings: 
   function ask(source: StoredSource, kind: AskedKind, now: Moment): SheetQuestion[] {
     const months = Array.from(listDates(source, kind, now), ([month, dates]) => {
       const [fromDate = '', toDate = ''] = [dates[0], dates.at(-1)]
-      const known = new Set(
-        checkIns
-          .listWithSource(fromDate, toDate)
-          .filter(one => one.kind === kind && one.source !== source.name)
-          .map(({ date }) => date),
-      )
-      const days = dates.filter(date => !known.has(date)).length
-      return { fromDate, toDate, days, answer: source.sheet[`${kind} ${month}`] ?? null }
+      const given = checkIns.listWithSource(fromDate, toDate).filter(one => one.kind === kind)
+      const known = new Map(given.map(one => [one.date, one.source]))
+      const days = dates.filter(date => !known.has(date) || known.get(date) === source.name).length
+      const answer = source.sheet[`${kind} ${month}`] ?? null
+      // A newer export holds more of the month than the answer was about.
+      const isOutdated = answer === 'complete' && dates.some(date => !known.has(date))
+      return { fromDate, toDate, days, answer: isOutdated ? null : answer }
     }).filter(({ days }) => days > 0)
     return months.length === 0 ? [] : [{ source: source.id, name: source.name, kind, months }]
   }

@@ -199,13 +199,15 @@ function planEntries(
       const content = digestOf(renamed)
       return { entry, index, content, dateKey: dateKeyOf(renamed) }
     })
-    const withoutRecord = group.filter(one => {
-      const taken = known.takeOfRecord(one.entry, one.content)
-      if (taken !== undefined) found[one.index] = taken
-      return taken === undefined
+    const unmatched = group.filter(one => {
+      const same = known.takeOfRecord(one.entry, one.content)
+      if (same !== undefined) found[one.index] = same
+      return same === undefined
     })
+    // The person's entries first: a record that the journal lacks is not taken for one of them that is alike.
+    unmatched.sort((a, b) => Number(a.entry.source !== undefined) - Number(b.entry.source !== undefined))
     // Identical entries first, so that none of them is matched as the changed form of another.
-    const others = withoutRecord.filter(one => {
+    const others = unmatched.filter(one => {
       const same = known.takeSame(one.entry, one.content)
       if (same !== undefined) found[one.index] = same
       return same === undefined

@@ -36,6 +36,9 @@ export function createCheckInRepository(db: Database) {
   const list = db.prepare<[string, string], CheckInRow>(
     `select ${columns} from check_in where date between ? and ? order by date, kind`,
   )
+  const listOfSource = db.prepare<[number], CheckInRow>(
+    `select ${columns} from check_in where source_id = ? order by date, kind`,
+  )
   const removeOf = db.prepare<{ id: number } & SheetPart, CheckInRow>(
     `delete from check_in where source_id = @id and (@kind is null or kind = @kind) and date between @fromDate and @toDate
      returning ${columns}`,
@@ -51,6 +54,8 @@ export function createCheckInRepository(db: Database) {
     give: ({ inOnePress = false, ...checkIn }: CheckIn, now: number, sourceId: number | null = null): void =>
       void insert.run({ ...checkIn, checkedAt: now, inOnePress: inOnePress ? 1 : 0, sourceId }),
     takeBack: ({ date, kind }: Pick<CheckIn, 'date' | 'kind'>): void => void remove.run(date, kind),
+    /** Archived check-ins of a source's sheet. */
+    listOf: (sourceId: number): ArchivedCheckIn[] => listOfSource.all(sourceId).map(toArchived),
     /** Removes those of a source's sheet, or of a part of it. @returns them, in their archived form */
     takeBackOf: (sourceId: number, part: SheetPart = WHOLE_SHEET): ArchivedCheckIn[] =>
       removeOf.all({ id: sourceId, ...part }).map(toArchived),

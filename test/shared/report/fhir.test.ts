@@ -56,7 +56,10 @@ const full = reportOf({
     }),
     doseAt('2026-11-12', '22:00', { amount: '400 mg' }),
     doseAt('2026-11-14', '22:00', { amount: '400 mg' }),
-    crampAt('2026-11-09', '02:00', { onsetPrecision: 'night', sites: [] }, -330),
+    {
+      ...crampAt('2026-11-09', '02:00', { onsetPrecision: 'night', sites: [] }, -330),
+      ...{ source: 'Bearable', sourceKey: '7' },
+    },
   ],
   medication: [
     medicineAt('2026-03-01'),
@@ -144,7 +147,7 @@ describe('a full report', () => {
         bodySite: { text: 'Left calf' },
         note: [{ text: 'after <i>the</i> long run & no sleep' }],
       },
-      { effectiveDateTime: '2026-11-09' },
+      { effectiveDateTime: '2026-11-09', note: [{ text: 'Imported from Bearable' }] },
     ])
     expect(cramps[1]).not.toHaveProperty('component')
   })

@@ -12,6 +12,7 @@ import type { ArchivedEntry } from '../../../../shared/archive/journal-file.ts'
 import type { HistoryEntry } from '../../../../shared/history/history.ts'
 import { getNightDay } from '../../../../shared/kinds/day-hours.ts'
 import type { EntryDraft } from '../../../../shared/kinds/entry.ts'
+import { givenAnswers, trimAnswers } from '../../../../shared/kinds/provenance.ts'
 import { momentAt, momentOfInstant } from '../../../../shared/time/time-zone.ts'
 import { propertyRuns } from '../../../host/matrix.ts'
 import {
@@ -436,4 +437,52 @@ describe('the sheet after an import', () => {
     answer('fluid', '2026-10-02', null)
     expect(given()).toEqual([])
   })
+
+  test('asks again when a newer export holds more of the month, and Undo leaves no day complete without its drinks', () => {
+    const it = open()
+    const upTo = (days: number) =>
+      Array.from({ length: days }, (_, index) => {
+        const date = `2026-10-${String(index + 1).padStart(2, '0')}`
+        return recordOf(fluidDraft(momentAt(date, '08:00', ZONE)), date)
+      })
+    const { sourceId } = it.import(upTo(5))
+    const complete = () =>
+      it.sheetService.answer({ source: sourceId, kind: 'fluid', fromDate: '2026-10-02', answer: 'complete' })
+    const read = () => it.sheetService.list(sourceId)[0]?.months.map(({ days, answer }) => [days, answer])
+    complete()
+    expect(read()).toEqual([[3, 'complete']])
+    const before = exportJournal(it.journal)
+    const { importId } = it.import(upTo(9))
+    expect(read()).toEqual([[7, null]])
+    complete()
+    expect(read()).toEqual([[7, 'complete']])
+    it.undo(importId)
+    expect(exportJournal(it.journal)).toEqual(before)
+  })
+})
+
+test('a decade of imported cramps raises no card about what is long over', () => {
+  const it = open()
+  it.import(
+    Array.from({ length: 900 }, (_, index) => {
+      const at = momentAt('2016-01-01', '03:00', ZONE).at + index * 4 * 86_400_000
+      const draft = crampDraft({
+        at,
+        offsetMinutes: 60,
+        intensity: 10,
+        symptoms: ['dark-urine'],
+      })
+      return recordOf(draft, String(index))
+    }),
+  )
+  expect(exportJournal(it.journal).entries).toHaveLength(900)
+  expect(exportJournal(it.journal).warnings).toEqual([])
+})
+
+test('answers are remembered up to what a file can hold, the last ones first', () => {
+  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`q${index}`, 'x'.repeat(200)]))
+  const kept = trimAnswers(many)
+  expect(Object.keys(kept).at(-1)).toBe('q1999')
+  expect(givenAnswers.parse(kept)).toEqual(kept)
+  expect(Object.keys(kept).length).toBeGreaterThan(400)
 })

@@ -252,6 +252,21 @@ describe('a file that is wrong is refused, and says where', () => {
       }),
       'coins[0].actions',
     ],
+    [
+      'a source without the key of its record',
+      file({ entries: file().entries.map(entry => ({ ...entry, source: 'Bearable' })) }),
+      'entries[0].sourceKey',
+    ],
+    [
+      'two entries of one record',
+      file({
+        entries: file().entries.map((entry, index) => ({
+          ...entry,
+          ...{ source: ['Bearable', 'bearable', 'Loop'][index] ?? '', sourceKey: '7' },
+        })),
+      }),
+      'entries[1].sourceKey',
+    ],
     ['no version there was', { ...file(), version: 0 }, 'version'],
     ['a later version', { ...file(), version: 3 }, ''],
     ['another format', { ...file(), format: 'dear-diary' }, 'format'],
