@@ -50,6 +50,30 @@ describe('a cramp under a filter', () => {
     expect([leftCalf, rightArch, untold].map(one => judgeCramp(only(chosen), one))).toEqual(answers)
   })
 
+  test.each([
+    ['small-hours', '03:00', 'counted', 'not-counted'],
+    ['morning', '09:00', 'unknown', 'unknown'],
+    ['afternoon', '15:00', 'not-counted', 'counted'],
+    ['evening', '21:00', 'unknown', 'unknown'],
+    ['date', '12:00', 'unknown', 'unknown'],
+  ] as const)('known as %s is of the night or of the day only as a whole', (precision, clock, night, day) => {
+    const rough = cramp('2026-11-05', clock, { onsetPrecision: precision })
+    const judge = (time: CrampFilter['time']) => judgeCramp(only({ time }), rough)
+    expect([judge('night'), judge('day'), judge(null)]).toEqual([night, day, 'counted'])
+  })
+
+  test('known by its date leaves neither of its days known, unless one has another cramp', () => {
+    const dated = cramp('2026-11-05', '12:00', { onsetPrecision: 'date' })
+    const unknownDays = (...cramps: EntryOf<'cramp'>[]) => filterCramps(cramps, everyCramp).unknownDays
+    const [before, day] = [dayNumber('2026-11-04'), dayNumber('2026-11-05')]
+    expect(unknownDays(dated)).toEqual(new Set([before, day]))
+    expect(unknownDays(dated, cramp('2026-11-05', '03:00'))).toEqual(new Set([day]))
+    const { answeredCrampDays } = selectStudied([dated], [before - 1, before, day, day + 1], everyCramp)
+    expect(answeredCrampDays).toEqual([before - 1, day + 1])
+    // Rates need the day of the cramp as well as the cramp.
+    expect(selectCounted([dated], [before, day], everyCramp).answeredCrampDays).toEqual([day])
+  })
+
   test('in both legs is one of either side, and only with its own muscle', () => {
     const both = cramp('2026-11-05', '04:00', {
       sites: [
