@@ -27,22 +27,19 @@ export function interpretHealthConnect(
   if (needsZone) collector.ask(askZone(context))
   const answered = readZoneAnswer(answers)
   const clock = answered ?? clockOfZone(context.timeZone)
-  const toEntry = createReading(
-    ({ start, offsetMinutes }) =>
-      offsetMinutes === null ? clock.ofInstant(start) : { at: start, offsetMinutes },
-    isRestored(records),
-    context.now.at,
-  )
+  const momentOf = ({ start, offsetMinutes }: HealthConnectRecord): Moment =>
+    offsetMinutes === null ? clock.ofInstant(start) : { at: start, offsetMinutes }
+  const toEntry = createReading(momentOf, isRestored(records), context.now.at)
   const { priorities } = scan
   addDrinks(
     scan.drinks.map(drink => ({ ...toEntry(drink), volumeMl: drink.volumeL * 1000 })),
     scan.nutrition
       .filter(({ caffeineG }) => caffeineG > 0)
-      .map(record => ({ ...toEntry(record), mg: record.caffeineG * 1000 })),
+      .map(record => ({ source: record.app, start: momentOf(record), mg: record.caffeineG * 1000 })),
     priorities.nutrition,
     collector,
   )
-  addSleeps(scan.sleeps, record => toEntry(record).start, priorities.sleep, collector)
+  addSleeps(scan.sleeps, momentOf, priorities.sleep, collector)
   addSessions(
     scan.sessions.map(({ type, ...session }) => ({
       ...toEntry(session),
@@ -87,16 +84,19 @@ function createReading(
   now: number,
 ) {
   const keyOf = createDigestKeys()
+  const taken = new Set<string>()
   return (record: HealthConnectRecord) => {
     const { uuid, app, start, end, modified, isTyped } = record
     const isWritten = isTyped && !isFromBackup && modified !== null && modified >= start && modified <= now
-    return {
-      key: uuid ?? keyOf([app, start, end]),
+    const entry = {
+      key: uuid === null || taken.has(uuid) ? keyOf([uuid, app, start, end]) : uuid,
       source: app,
       start: momentOf(record),
       end,
       loggedAt: isWritten ? modified : null,
     }
+    if (uuid !== null) taken.add(uuid)
+    return entry
   }
 }
 

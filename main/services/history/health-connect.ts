@@ -158,6 +158,8 @@ const isInstant = (cell: unknown): cell is number =>
   isNumber(cell) && cell >= EARLIEST_INSTANT && cell <= LATEST_INSTANT
 
 const LONGEST_APP_NAME = 100
+/** Most apps of one phone. */
+const MOST_APPS = 1_000
 
 /** Names of apps by row: apps of one name are told apart by their package. */
 function readApps(db: ForeignDatabase): ReadonlyMap<number, string> {
@@ -166,7 +168,7 @@ function readApps(db: ForeignDatabase): ReadonlyMap<number, string> {
   for (const { row_id: id, app_name: name, package_name: pack } of db.rows(APPS, [
     ...['row_id', 'app_name', 'package_name'],
   ])) {
-    if (!isNumber(id) || names.size === ROWS_PER_STEP) continue
+    if (!isNumber(id) || names.size === MOST_APPS) continue
     const packageName = typeof pack === 'string' ? pack : `App ${id}`
     const plain = typeof name === 'string' && name.trim() !== '' ? name.trim() : packageName
     const unique = taken.has(plain) ? `${plain} (${packageName})` : plain

@@ -135,6 +135,17 @@ describe('other databases', () => {
     expect(read.notes).toEqual(['1 of Hydration cannot be read: their times or amounts are damaged.'])
   })
 
+  test('identities are unique, even where the file repeats one', async () => {
+    const path = makeDatabase('twice.db', db => {
+      addDrink(db)
+      addDrink(db, { start: START + 3_600_000 })
+      db.exec("UPDATE hydration_record_table SET uuid = x'01'")
+    })
+    const { entries } = await readHistory([path], WATER)
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(2)
+    expect(entries[0]?.key).toBe('01')
+  })
+
   test('a restored backup tells no time of writing, and world time is pointed out', async () => {
     const path = makeDatabase('restored.db', db => {
       for (let day = 0; day < 6; day++)
