@@ -1,13 +1,32 @@
 /** Dates with clock times as programs write them in the person's language: `Jul 14, 2020, 10:36:55 PM`, `14 juil. 2020 à 22:36`. */
 import { type CsvDialect, type CsvSample, findDialect } from '../csv/dialect.ts'
+import { readNumber } from '../csv/numbers.ts'
 import { CellProblem, normaliseCell } from '../csv/text.ts'
 import { readClock, readDate, splitDateAndClock } from '../csv/times.ts'
 import { dayNumber } from '../time/calendar-date.ts'
 import { MS_PER_DAY } from '../time/moment.ts'
 import type { Collector } from './collector.ts'
+import { cutWeekday } from './month-names.ts'
 
 /** Languages whose months do not contradict each other: `lip` is June in Croatian and July in Polish. */
-const LANGUAGES = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'nb', 'cs', 'fi', 'hu', 'id', 'tr']
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'nl',
+  'pt',
+  'pl',
+  'sv',
+  'da',
+  'nb',
+  'cs',
+  'fi',
+  'hu',
+  'id',
+  'tr',
+]
 const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** Lower case without accents and points. */
@@ -43,14 +62,18 @@ function findMonths(): ReadonlyMap<string, string> {
 function toEnglish(text: string): string {
   foreignMonths ??= findMonths()
   const months = foreignMonths
-  return normaliseCell(text)
-    .replaceAll(/\p{L}[\p{L}\p{M}]*\.?/gu, word => {
-      // Halves of the day, `p.` and `m.` as two words, and the T of an ISO date.
-      if (/^(?:[ap]\.?m?\.?|m\.?|T)$/i.test(word)) return word
-      return months.get(plainWord(word)) ?? ''
-    })
-    .replaceAll(/ +/g, ' ')
-    .replaceAll(' ,', ',')
+  return (
+    cutWeekday(normaliseCell(text))
+      .replaceAll(/\p{L}[\p{L}\p{M}]*\.?/gu, word => {
+        // Halves of the day, `p.` and `m.` as two words, and the T of an ISO date.
+        if (/^(?:[ap]\.?m?\.?|m\.?|T)$/i.test(word)) return word
+        return months.get(plainWord(word)) ?? ''
+      })
+      .replaceAll(/ +/g, ' ')
+      .replaceAll(' ,', ',')
+      // What is left of a weekday.
+      .replace(/^[ ,]+/, '')
+  )
 }
 
 /** Wall clock in milliseconds; null for a text that is no date with a time. */
@@ -81,8 +104,8 @@ export function settleDialect(sample: CsvSample, collector: Collector): CsvDiale
     for (const { about, sample } of open.questions)
       collector.ask({
         id: `dialect:${about}`,
-        group: 'Times',
-        text: about === 'dateOrder' ? `Which comes first in ${sample}?` : `What does ${sample} mean?`,
+        group: about === 'dateOrder' ? 'Times' : 'Numbers',
+        text: about === 'dateOrder' ? `Which comes first in ${sample}?` : `Which number is “${sample}”?`,
         help: '',
         answer: {
           kind: 'one',
@@ -92,10 +115,10 @@ export function settleDialect(sample: CsvSample, collector: Collector): CsvDiale
                   { id: 'day-first', label: 'The day' },
                   { id: 'month-first', label: 'The month' },
                 ]
-              : [
-                  { id: 'point', label: 'The point begins the decimals' },
-                  { id: 'comma', label: 'The comma begins the decimals' },
-                ],
+              : (['point', 'comma'] as const).map(sign => ({
+                  id: sign,
+                  label: String(readNumber(sample, sign)),
+                })),
         },
         suggested: null,
         isNeeded: true,

@@ -246,7 +246,7 @@ function askForUnit(rows: readonly ReadRow[], collector: Collector): LongUnit | 
     help:
       example === undefined
         ? ''
-        : `The file does not say. It has “${example.row.type}, ${example.row.distance}” on ${example.row.date.slice(0, 10)}.`,
+        : `The file does not say. It has “${example.row.type}, ${example.row.distance}” on ${example.row.date.replace(/[ T]\d{1,2}:.*$/, '')}.`,
     answer: {
       kind: 'one',
       options: [

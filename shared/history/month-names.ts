@@ -1,4 +1,4 @@
-/** Names of months in the languages that phones write into exports, as English ones. */
+/** Words of dates in the languages that phones write into exports: months as English ones, weekdays left out. */
 import { monthNames } from '../locale/formats.ts'
 
 const languages = [
@@ -59,3 +59,10 @@ export function translateMonth(text: string): string {
   const known = names
   return text.replace(/[\p{L}\p{M}]{3,}\.?/u, word => known.get(plain(word)) ?? word)
 }
+
+/** `Fri, Oct 3`; `lun., 3 nov.`: in other languages only where day and month follow, as `mar. 3` may be March as well. */
+const WEEKDAY_BEFORE =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +|\p{L}[\p{L}\p{M}-]{1,12}\.?,? +(?=\d{1,2}(?:[./-]|\.? +(?:de )?\p{L})))/iu
+
+/** The date without the weekday before it. */
+export const cutWeekday = (text: string): string => text.replace(WEEKDAY_BEFORE, '')

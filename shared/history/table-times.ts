@@ -9,7 +9,7 @@ import { addDays, type CalendarDate, dateOfDayNumber, dayNumber, spellDate } fro
 import { calendarDate, type Moment, MS_PER_DAY, MS_PER_MINUTE, wallClockMs } from '../time/moment.ts'
 import { type Asking, idOfName, quote } from './asking.ts'
 import { type NightDate, placeNight } from './bed-times.ts'
-import { translateMonth } from './month-names.ts'
+import { cutWeekday, translateMonth } from './month-names.ts'
 import { isOffset, type ZoneClock } from './zones.ts'
 
 /** Order of the numbers of a date. The year is first in ISO dates, which need no answer, and in some with two digits. */
@@ -18,7 +18,6 @@ export type TableDateOrder = DateOrder | 'year-first'
 /** `20.11.2026`, `20/11/26`, `26. 11. 20.` */
 const NUMERIC = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?!\d)\.?/
 const ISO = /^\d{4}-\d\d-\d\d/
-const WEEKDAY_BEFORE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +/i
 /** `20-Nov-26`: the year of a named month. */
 const NAMED_SHORT_YEAR = /^(\d{1,2}[. -]+\p{L}{3,}[., -]+)(\d{2})(?!\d)/u
 
@@ -37,7 +36,7 @@ interface NumericDate {
 
 function findNumericDate(cell: string): NumericDate | null {
   if (ISO.test(cell)) return null
-  const match = NUMERIC.exec(cell.replace(WEEKDAY_BEFORE, ''))
+  const match = NUMERIC.exec(cutWeekday(cell))
   if (match === null) return null
   const [text, first, sign = '', second, last = ''] = match
   return {
@@ -105,10 +104,9 @@ function withIsoDate(cell: string, order: TableDateOrder): string | null {
     return date === null ? null : `${date}${numeric.rest}`
   }
   return /\p{L}{3}/u.test(cell)
-    ? translateMonth(cell.replace(WEEKDAY_BEFORE, '')).replace(
-        NAMED_SHORT_YEAR,
-        (_, start: string, year: string) => `${start}${CENTURY + Number(year)}`,
-      )
+    ? translateMonth(cutWeekday(cell))
+        .replaceAll(/(?<=[\p{L}\d]) de (?=[\p{L}\d])/gu, ' ')
+        .replace(NAMED_SHORT_YEAR, (_, start: string, year: string) => `${start}${CENTURY + Number(year)}`)
     : cell
 }
 

@@ -19,6 +19,7 @@ import {
 import type { HistoryReader } from './reader.ts'
 import { recogniseExport } from './readers.ts'
 import { refuseExport } from './refuse-export.ts'
+import { refuseUnknown } from './unknown-files.ts'
 
 export interface HistoryOrder {
   /** Token of the chosen files: the worker that has read them keeps the scan under it. */
@@ -56,7 +57,8 @@ export function createHistoryTasks({ readers, openFiles }: HistoryTaskDeps) {
     let files: HistoryFiles | null = null
     try {
       files = await openFiles(paths)
-      const reader = await recognise(files)
+      const reader = await recogniseExport(files, readers)
+      if (reader === null) throw await refuseUnknown(files, readers)
       session = { key, reader, scan: await reader.scan(files, onStep) }
       return session
     } catch (error) {
@@ -64,15 +66,6 @@ export function createHistoryTasks({ readers, openFiles }: HistoryTaskDeps) {
     } finally {
       await files?.close()
     }
-  }
-
-  async function recognise(files: HistoryFiles): Promise<HistoryReader<unknown>> {
-    const found = await recogniseExport(files, readers)
-    if (found !== null) return found
-    const known = readers.flatMap(({ name }) => name ?? [])
-    throw refuseExport(
-      `Unknot does not know this file. It reads exports of ${known.join(', ')}, and tables (CSV) with the names of the columns in the first line. Nothing was imported.`,
-    )
   }
 
   return {

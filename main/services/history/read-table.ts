@@ -32,20 +32,27 @@ export async function readHeader(file: HistoryFile): Promise<readonly string[]> 
   const decoded = decodeForeignText(await file.readHead(HEAD_BYTES), false)
   if (decoded === null) return []
   const { body, delimiter } = cutSeparatorLine(decoded.text)
-  // Text that is marked up is no table.
-  if (/^\s*[<{[]/.test(body)) return []
+  // Text that is marked up is no table, nor is a PDF without compression.
+  if (/^\s*[<{[]|^%PDF-/.test(body)) return []
   const whole = parseCsv(body, delimiter, 1)
   // A line that exceeds the limits is refused when the table is read: its beginning shows that it is a table.
   const { rows } = whole.excess === null ? whole : parseCsv(body.slice(0, LINE_START), delimiter, 1)
   return (rows[0]?.cells ?? []).map(cell => cell.trim())
 }
 
-/** Text below Excel's `sep=;`, and the sign between its cells. */
+/** Up to three lines without a separator above one with several: the title that some programs write above the header. */
+const TITLE = /^(?:[^",;\t|\r\n]{0,200}(?:\r\n|\r|\n)){1,3}(?=[^\r\n]*([,;\t|])[^\r\n]*\1)/
+
+/** Text below Excel's `sep=;` or a title, and the sign between its cells. */
 export function cutSeparatorLine(text: string) {
   const plain = text.replace(/^\uFEFF+/, '')
   const told = SEPARATOR_LINE.exec(plain)
-  const body = told === null ? plain : plain.slice(told[0].length)
-  return { body, delimiter: told?.[1] ?? findDelimiter(body) ?? ',', linesBefore: told === null ? 0 : 1 }
+  const above = told?.[0] ?? TITLE.exec(plain)?.[0] ?? ''
+  const body = plain.slice(above.length)
+  return {
+    ...{ body, delimiter: told?.[1] ?? findDelimiter(body) ?? ',' },
+    linesBefore: above.match(/\r\n|\r|\n/g)?.length ?? 0,
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Reader of any table (CSV), and of the folder of tables that Loop Habit Tracker exports. */
-import { LOOP_HEADER } from '../../../shared/history/known-tables.ts'
+import { findKnownTable, LOOP_HEADER } from '../../../shared/history/known-tables.ts'
 import { describeColumns, type Table, type TableRow, type TableScan } from '../../../shared/history/table.ts'
 import { interpretTable } from '../../../shared/history/table-mapping.ts'
 import type { OnStep } from '../../jobs/job.ts'
@@ -23,20 +23,30 @@ export const tablesReader: HistoryReader<TableScan> = {
     if (loop !== null) return { tables: [await readLoop(loop, files, onStep)] }
     const found = listTableFiles(files)
     if (found.length > MOST_TABLES)
-      throw refuseExport(`These are ${found.length} tables. Choose at most ${MOST_TABLES} of them.`)
+      throw refuseExport(
+        `${found.length} of these files may be tables. Choose at most ${MOST_TABLES}, or just the one you need.`,
+      )
     files.expect(found)
     const tables: Table[] = []
     for (const file of found) tables.push(await readTable(file, files, onStep))
+    if (tables.every(({ rows, badLines }) => rows.length + badLines.length === 0))
+      throw refuseExport('This table has names of columns, and no lines below them. Nothing was imported.')
     const dated = joinTables(tables).filter(hasDates)
     if (dated.length === 0)
-      throw refuseExport('No column of this table holds a date that Unknot can read, such as 2026-11-20.')
+      throw refuseExport(
+        'No column of this table holds a date that Unknot can read, such as 2026-11-20. Nothing was imported.',
+      )
     return { tables: dated }
   },
   interpret: interpretTable,
 }
 
-const hasDates = ({ columns }: Table): boolean =>
-  columns.some(({ sorts }) => sorts.some(sort => ['instant', 'epoch', 'date-time', 'date'].includes(sort)))
+/** True for the tables of known programs as well: dates of theirs that cannot be read are left out one by one. */
+const hasDates = (table: Table): boolean =>
+  findKnownTable(table) !== null ||
+  table.columns.some(({ sorts }) =>
+    sorts.some(sort => ['instant', 'epoch', 'date-time', 'date'].includes(sort)),
+  )
 
 interface LoopFiles {
   readonly habits: HistoryFile

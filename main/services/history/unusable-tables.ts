@@ -1,4 +1,4 @@
-/** Tables of known programs that hold no single night or session: recognised, so that the person hears what to use instead. */
+/** Tables of known programs that cannot be entries: recognised, so that the person hears why, and what to use instead. */
 import type { HistoryFile } from './history-files.ts'
 import { findTables, readFirstRows } from './raw-rows.ts'
 import type { HistoryReader } from './reader.ts'
@@ -18,6 +18,14 @@ const DAYS_OF_A_WEEK =
 /** `7h 32min`, `7:32` */
 const LENGTH = /^\d{1,2} ?h(?: ?\d{1,2} ?m(?:in)?)?$|^\d{1,2}:\d{2}(?: ?[ap]m)?$/i
 
+/** Columns of Health Auto Export and of Medisafe. */
+const DOSE_COLUMNS = [
+  ['Scheduled Date', 'Medication', 'Dosage', 'Status'],
+  ['Recorded on', 'Scheduled for', 'Name', 'Value'],
+]
+/** Columns of Migraine Buddy, below a table about the person. */
+const HEADACHE_COLUMNS = ['#', 'Started', 'Lasted', 'Pain Level']
+
 /** Columns of Google Fit's days; they differ over the years. */
 const FIT_COLUMNS = [
   ...['Move Minutes count', 'Calories (kcal)', 'Distance (m)', 'Heart Points', 'Step count'],
@@ -34,6 +42,24 @@ const unusable: readonly UnusableTable[] = [
       rows.length > 0 &&
       rows.filter(([week = '']) => DAYS_OF_A_WEEK.test(week.trim())).length * 2 > rows.length &&
       rows.some(cells => cells.some(cell => LENGTH.test(cell.trim()))),
+  },
+  {
+    id: 'samsung-health',
+    // Above the header is a line of its own, and times are UTC with the offset in another column.
+    sentence:
+      'Unknot does not read the tables of Samsung Health. In Samsung Health turn on Health Connect, and export from there.',
+    test: ([first = []]) => first.some(cell => /^com\.samsung\./.test(cell.trim())),
+  },
+  {
+    id: 'doses',
+    sentence:
+      'Unknot does not read lists of doses. Write down when each medicine was started, changed or stopped, and what you take as needed.',
+    test: ([header = []]) => DOSE_COLUMNS.some(columns => columns.every(column => header.includes(column))),
+  },
+  {
+    id: 'migraine-buddy',
+    sentence: 'This is a list of headaches, which a journal of cramps has no place for.',
+    test: rows => rows.some(cells => HEADACHE_COLUMNS.every(column => cells.includes(column))),
   },
   {
     id: 'google-fit-days',

@@ -138,6 +138,20 @@ describe('lines', () => {
     ])
   })
 
+  test('dates in another language, with the weekday before them', async () => {
+    const run = (date: string) =>
+      `Course à pied,"${date}",false,,"8,25","1","00:48:00","1","1","6:00","1","1","1"`
+    const path = save(
+      ENGLISH,
+      ...['lun., 3 nov. 2014 18:30', 'mar., 21 oct. 2014 18:30', 'mar. 4 mars 2014 18:30'].map(run),
+    )
+    expect((await describeAll(path, KM)).map(line => line.slice(0, 19))).toEqual([
+      '2014-11-03 18:30 +1',
+      '2014-10-21 18:30 +2',
+      '2014-03-04 18:30 +1',
+    ])
+  })
+
   test('unknown names are asked, and equal lines have keys of their own', async () => {
     const line = 'Kvidditch,2023-03-31 08:10:41,false,"A","5.00","1","00:30:00","1","1","6:00","1","1","1"'
     const { entries, questions } = await readHistory([save(ENGLISH, line, line)], {
@@ -156,7 +170,7 @@ describe('lines', () => {
   })
 })
 
-describe('tables without single nights or sessions are refused with what to use instead', () => {
+describe('tables that cannot be entries are refused with what to use instead', () => {
   test.each([
     [
       'Sleep Score 4 Weeks,Score,Duration\nAug 22-28,78,7h 32min\nJul 31 - Aug 6,--,6h 58min',
@@ -167,6 +181,15 @@ describe('tables without single nights or sessions are refused with what to use 
       'Date,Move Minutes count,Calories (kcal),Walking duration (ms)\n2021-03-01,30,1800.5,1800000',
       /no times/,
     ],
+    [
+      '\uFEFFcom.samsung.health.water_intake,6211003,2\nstart_time,amount,time_offset\n2024-03-01 08:10:00.000,250.0,UTC+0530,',
+      /turn on Health Connect/,
+    ],
+    [
+      'Date,Scheduled Date,Medication,Nickname,Dosage,Scheduled Dosage,Unit,Status\n2023-02-16 08:38:00 +1030,,Magnesium ,,1,1,tablet,Taken',
+      /lists of doses/,
+    ],
+    ['Name,X\nAttacks,1\n\n#,Started,Lasted,Pain Level\n1,3/12/24 14:05,01h 30m,7', /list of headaches/],
   ])('%s', async (text, sentence) => {
     await expect(readHistory([save(text)], {})).rejects.toThrow(sentence)
   })

@@ -1,8 +1,9 @@
 /** The job of an import, with a tiny reader: what it reads, keeps, refuses and stops. */
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { JobCancelled } from '../../../../main/jobs/job.ts'
-import type { HistoryFiles } from '../../../../main/services/history/history-files.ts'
+import type { HistoryFile, HistoryFiles } from '../../../../main/services/history/history-files.ts'
 import { createHistoryTasks } from '../../../../main/services/history/history-tasks.ts'
 import type { HistoryReader } from '../../../../main/services/history/reader.ts'
 import { createJournalStore } from '../../../../main/store/journal-store.ts'
@@ -72,10 +73,10 @@ const glasses: readonly Glass[] = [
   { key: 'c', date: '2026-04-01', volumeMl: 9_000 },
 ]
 
-function open(readers: readonly HistoryReader<unknown>[]) {
+function open(readers: readonly HistoryReader<unknown>[], list: readonly HistoryFile[] = []) {
   const journalPath = join(newFolder(), 'journal.sqlite')
   const journal = createJournalStore(openJournal(journalPath))
-  const tasks = createHistoryTasks({ readers, openFiles: async () => files })
+  const tasks = createHistoryTasks({ readers, openFiles: async () => ({ ...files, list }) })
   const orderOf = (session: string, answers = {}) => ({
     ...{ session, journalPath, answers, now },
     ...{ paths: [], timeZone: 'Europe/Berlin' },
@@ -142,11 +143,35 @@ test('a cancelled job stops at its next step, and adds nothing', async () => {
   journal.close()
 })
 
-test('a file that no reader knows is refused with a sentence', async () => {
+const fileOf = (name: string, content: string | Buffer): HistoryFile => {
+  const bytes = Buffer.from(content)
+  return {
+    ...{ name, size: bytes.length },
+    open: async () => Readable.from([bytes]),
+    readHead: async length => bytes.subarray(0, length),
+    copy: async () => '',
+  }
+}
+
+test.each<[string, readonly HistoryFile[], RegExp]>([
+  ['a folder without files', [], /^There is no file in it\. Nothing was imported\.$/],
+  ['an empty file', [fileOf('water.csv', '')], /“water\.csv” is empty/],
+  ['a zip in a zip', [fileOf('export.zip', 'PK\x03\x04')], /another zip inside, “export\.zip”/],
+  ['a workbook', [fileOf('[Content_Types].xml', '<Types/>')], /save its table as CSV/],
+  ['a recording', [fileOf('run.fit', `${'\0'.repeat(8)}.FIT`)], /recording of one activity/],
+  ['a packed file', [fileOf('run.fit.gz', Buffer.from([0x1f, 0x8b, 8]))], /packed \(gzip\)/],
+  [
+    'a picture',
+    [fileOf('a.jpg', 'JFIF')],
+    /Unknot does not know this file\. It reads exports of Glasses, and/,
+  ],
+])('%s is refused with a sentence', async (_, list, sentence) => {
   const { reader } = createGlassReader(glasses)
-  const { journal, tasks, orderOf } = open([{ ...reader, recognise: async () => false }])
-  await expect(tasks.previewHistory(orderOf('one'), onStep)).rejects.toThrow(
-    /Unknot does not know this file\. It reads exports of Glasses/,
+  const readers = [reader, { ...reader, name: 'Glasses (table)' }]
+  const { journal, tasks, orderOf } = open(
+    readers.map(one => ({ ...one, recognise: async () => false })),
+    list,
   )
+  await expect(tasks.previewHistory(orderOf('one'), onStep)).rejects.toThrow(sentence)
   journal.close()
 })

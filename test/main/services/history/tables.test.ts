@@ -315,6 +315,21 @@ describe('tables of any program', () => {
     expect(ignored).toEqual({ '“Cramp”: no': 1 })
   })
 
+  test('below a title; dates of a known program that cannot be read are left out', async () => {
+    const titled = save(
+      'title.csv',
+      'Sleep\nStart Time,End Time,Asleep\n2015-05-17 11:21PM,2015-05-18 7:01AM,420\n',
+    )
+    const told = { source: 'Fitbit', zone: 'Europe/Berlin', rows: 'night', 'column:until': 'End Time' }
+    expect((await read(titled, told)).lines).toEqual(['2015-05-17 23:21 +2, night, wakeAt 07:01'])
+    const daylio = save('daylio-bad.csv', 'full_date,time,mood,activities\nsoon,18:50,meh,walk\n')
+    const { sourceName, leftOut } = await read(daylio, { zone: 'Europe/Berlin' })
+    expect({ sourceName, leftOut }).toEqual({
+      sourceName: 'Daylio',
+      leftOut: [{ reason: 'no date that Unknot can read', what: 'Line 2', when: 'soon 18:50' }],
+    })
+  })
+
   test('nights with two clock times and one date, in Windows-1252', async () => {
     const path = save(
       'schlaf.csv',
@@ -408,6 +423,7 @@ describe('broken tables', () => {
   test.each<[string, string | Buffer, RegExp]>([
     ['no header', '2025-01-01,12:00,5\n2025-01-02,12:00,5\n', /does not name the columns/],
     ['no date', 'a,b\n1,2\n', /No column of this table holds a date/],
+    ['no lines', 'full_date,mood,activities\n', /no lines below them/],
     ['40,000 columns', `${'a,'.repeat(40_000)}z\n`, /more than 16384 cells/],
     ['300 columns', `${'a,'.repeat(300)}z\n1\n`, /301 columns/],
     ['a cell of 3 MB', `Date,Note\n2025-01-01,"${'x'.repeat(3_000_000)}"\n`, /more than 150000 characters/],
