@@ -22,8 +22,9 @@ export function GainedDays({ before, asksBelow }: GainedDaysProps) {
   if (gained.length === 0)
     return (
       <Text size="sm" role="status">
-        None of these days can be compared with your cramps yet. A day counts once its cramps are known, and
-        what they are compared with. {asksBelow && 'Answer below what you remember.'}
+        None of these days can be compared with your cramps yet. First you have to say that a day has all its
+        cramps, and all its drinks.{' '}
+        {asksBelow ? 'Answer below what you remember.' : '“That is everything” says so on the page of a day.'}
       </Text>
     )
   return (

@@ -31,7 +31,8 @@ export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
           {describeDone(stored)}
         </Title>
         <Text size="sm" mt={4}>
-          You find where they came from in Settings, and in the filter of the Journal.
+          You find them in the Journal. You can remove them all later, in Settings under “Where entries came
+          from”.
         </Text>
         <Button mt="sm" variant="default" size="compact-md" onClick={undoLast}>
           Undo the whole import

@@ -7,7 +7,7 @@ import { countWords } from '../data/format.ts'
 import { Examples } from './Examples.tsx'
 import { LeftOutList } from './LeftOutList.tsx'
 import { MonthTables } from './MonthTables.tsx'
-import { Questions } from './Questions.tsx'
+import { OPEN_QUESTION, Questions } from './Questions.tsx'
 
 interface HistoryPreviewPanelProps {
   /** Token of the chosen files. */
@@ -28,6 +28,8 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
   const { files, preview, answers, onAnswer, isBusy, error, onLookAgain, onImport, onClose } = props
   const { source, reads, questions, isAnswered, months, notes, examples } = preview
   const zone = useRef<HTMLInputElement>(null)
+  const asked = useRef<HTMLDivElement>(null)
+  const open = questions.filter(({ isNeeded, from }) => isNeeded && from === null).length
   const asksZone = questions.some(({ answer }) => answer.kind === 'zone')
   const added = sum(months, 'new')
   const updated = sum(months, 'updated')
@@ -37,11 +39,11 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
         <Text fw={600} size="lg">
           {source === '' ? 'A table of another program' : <>From {isolate(source)}</>}
         </Text>
-        <Text>Unknot can read {reads} from it. The file itself stays as it is.</Text>
+        <Text>Unknot looks for {reads} in it. The file itself stays as it is.</Text>
       </div>
       {questions.length > 0 && (
         <Step title="Please check">
-          <Questions questions={questions} onAnswer={onAnswer} zoneRef={zone} />
+          <Questions questions={questions} onAnswer={onAnswer} zoneRef={zone} ref={asked} />
         </Step>
       )}
       {examples.length > 0 && (
@@ -62,7 +64,7 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
       <Step title="What comes in">
         {months.length === 0 ? (
           <Text>
-            {isAnswered ? 'Nothing in it fits into a journal.' : 'This shows once you have answered.'}
+            {isAnswered ? 'It holds none of these for your journal.' : 'This shows once you have answered.'}
           </Text>
         ) : (
           <MonthTables months={months} />
@@ -75,7 +77,8 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
         <LeftOutList preview={preview} files={files} answers={answers} />
         {months.length > 0 && (
           <Text size="sm">
-            This makes no day complete: a file cannot know if it holds everything. You are asked afterwards.
+            A file cannot know if it holds everything. What it does not say about a day stays unknown until
+            you answer.
           </Text>
         )}
       </Step>
@@ -90,16 +93,23 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
         </Alert>
       )}
       <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">
-          {!isAnswered
-            ? 'Something above still needs your answer.'
-            : added + updated === 0
-              ? 'There is nothing new in it.'
-              : 'A safety copy of your journal is made first.'}
-        </Text>
+        <Group gap="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {!isAnswered
+              ? `${countWords(open, 'question', 'questions')} above still ${open === 1 ? 'needs' : 'need'} your answer.`
+              : added + updated === 0
+                ? 'There is nothing new in it.'
+                : 'A safety copy of your journal is made first.'}
+          </Text>
+          {!isAnswered && (
+            <Button variant="subtle" size="compact-md" onClick={() => showFirstOpen(asked.current)}>
+              Show it
+            </Button>
+          )}
+        </Group>
         <Group gap="sm">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {isAnswered && added + updated === 0 ? 'Close' : 'Cancel'}
           </Button>
           <Button
             disabled={!isAnswered || added + updated === 0 || isBusy}
@@ -111,6 +121,13 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
       </Group>
     </Stack>
   )
+}
+
+/** Leads to the first field without its needed answer: on a narrow window it is screens away from the button. */
+function showFirstOpen(questions: HTMLElement | null) {
+  const field = questions?.querySelector<HTMLElement>(`[${OPEN_QUESTION}] input`)
+  field?.scrollIntoView({ block: 'center' })
+  field?.focus({ preventScroll: true })
 }
 
 const sum = (months: readonly MonthCounts[], what: 'new' | 'updated') =>

@@ -51,7 +51,7 @@ export function ZoneAnswer({ question, fieldRef, onAnswer }: ZoneAnswerProps) {
           size="compact-sm"
           onClick={() => setStays([...stays, { from: '', to: '', zone: '' }])}
         >
-          Another zone for some dates
+          Add dates in another zone
         </Button>
       </div>
     </Stack>
@@ -123,6 +123,8 @@ function ZoneSelect({ label, description, fieldRef, value, onChange }: ZoneSelec
       nothingFoundMessage="Type the largest city of that zone."
       data={listZones(value)}
       value={value || null}
+      // Typing replaces the city: behind its name it would find nothing.
+      onFocus={event => event.currentTarget.select()}
       onChange={zone => zone !== null && onChange(zone)}
     />
   )

@@ -6,7 +6,7 @@ export function describeQuestion({ help, from, isNeeded }: AskedQuestion): strin
     from === 'remembered'
       ? 'Answered as last time.'
       : from === 'suggested'
-        ? 'This is a suggestion.'
+        ? 'This is our guess: change it if it is wrong.'
         : from === null && isNeeded
           ? 'Needs your answer.'
           : ''

@@ -244,12 +244,12 @@ function addIllness({ illness }: AppleScan, clock: ZoneClock, collector: Collect
     id: 'illness',
     group: 'Illness',
     text: `On ${days.size === 1 ? 'one day' : `${days.size} days`} you noted a fever, vomiting or diarrhoea. Take this in?`,
-    help: 'The day is then marked as ill, with loss of fluid.',
+    help: 'Each day is then marked as ill, with loss of fluid. Without an answer this is left out.',
     answer: {
       kind: 'one',
       options: [
-        { id: 'yes', label: 'Yes, mark these days' },
-        { id: 'no', label: 'No, leave them out' },
+        { id: 'yes', label: 'Yes' },
+        { id: 'no', label: 'No, leave this out' },
       ],
     },
     suggested: null,

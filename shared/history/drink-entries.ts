@@ -114,7 +114,7 @@ function askForDrink(source: string, count: number, collector: Collector) {
     id,
     group: 'Drinks',
     text: `Which drink do you note in “${source}”?`,
-    help: `It holds ${count === 1 ? '1 drink' : `${count} drinks`}, and says how much it was, not what.`,
+    help: `It says how much you drank ${count === 1 ? 'once' : `${count} times`}, but not what. Without an answer this is left out.`,
     answer: { kind: 'one', options },
     suggested: null,
     isNeeded: false,

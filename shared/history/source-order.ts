@@ -27,7 +27,7 @@ export function askSources(
   const offered = ranked.slice(0, MAX_SOURCES)
   const answer = collector.ask({
     ...{ id: `${id}:sources`, group, text },
-    help: 'Where two tell of the same time, the upper one counts. Untick what you did not use yourself.',
+    help: 'If two recorded the same hours, the upper one is taken. Untick any that are not yours.',
     answer: { kind: 'several', options: offered.map(source => ({ id: source, label: source })) },
     suggested: offered,
     isNeeded: false,

@@ -49,7 +49,7 @@ export function askSite(
   const muscle = asking.one({
     id: `muscle:${id}`,
     group: 'Cramps',
-    text: `Which muscle is ${words}?`,
+    text: `Which muscle is meant by ${words}?`,
     options: [
       ...muscles.ids.map(muscleId => ({ id: muscleId, label: muscles.words[muscleId] })),
       { id: SKIP, label: 'Not known: leave these out' },
@@ -59,7 +59,7 @@ export function askSite(
   const side = asking.one<Side | typeof SKIP>({
     id: `side:${id}`,
     group: 'Cramps',
-    text: `Which side is ${words}?`,
+    text: `Which side is meant by ${words}?`,
     options: [
       ...sides.ids.map(sideId => ({ id: sideId, label: sides.words[sideId] })),
       { id: SKIP, label: 'Not known: leave these out' },

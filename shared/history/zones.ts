@@ -27,7 +27,7 @@ export const askZone = ({ timeZone }: HistoryContext): HistoryQuestion => ({
   id: ZONE,
   group: 'Times',
   text: 'Where did you live in these years?',
-  help: 'The file does not say which clock its times are by. Times abroad will be off, unless you add the stay.',
+  help: 'The file does not say which time zone you were in. If you were in another one for a while, add those dates.',
   answer: { kind: 'zone' },
   suggested: timeZone,
   isNeeded: true,

@@ -83,12 +83,15 @@ async function open(changed: Partial<Handlers> = {}) {
 
 test('nothing is added before the needed question has its answer, and then all of it', async () => {
   const { user, dialog, backend } = await open()
-  await dialog.findByText(/Unknot can read drinks and nights from it/)
+  await dialog.findByText(/Unknot looks for drinks and nights in it/)
   dialog.getByText(/^You went to bed on Thursday,? 12 March 2026 at 23:10\.$/)
   dialog.getByRole('row', { name: 'Drink 4,800 3 2' })
-  dialog.getByText('This is a suggestion.')
+  dialog.getByText('This is our guess: change it if it is wrong.')
   const add = dialog.getByRole('button', { name: 'Add 4,812 entries' })
   expect(add).toHaveProperty('disabled', true)
+  dialog.getByText('1 question above still needs your answer.')
+  await user.click(dialog.getByRole('button', { name: 'Show it' }))
+  expect(document.activeElement).toBe(dialog.getByRole('radio', { name: 'Water' }))
   await user.click(dialog.getByRole('radio', { name: 'Tea' }))
   await waitFor(() => expect(add).toHaveProperty('disabled', false))
   await user.click(add)
