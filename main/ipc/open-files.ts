@@ -4,12 +4,14 @@ import type { OpenedFiles } from '../../shared/archive/calls.ts'
 import { findPurpose } from '../services/transfer/file-purpose.ts'
 import type { FileTokens } from './file-tokens.ts'
 
+/** @param locked purpose of a locked file whose name says nothing */
 export function openFiles(
   tokens: Pick<FileTokens, 'issue'>,
   pageId: number,
   paths: readonly string[],
+  locked?: 'import' | 'restore',
 ): OpenedFiles {
-  const kind = findPurpose(paths)
+  const kind = findPurpose(paths, locked)
   const token = tokens.issue(pageId, kind, paths)
   return kind === 'restore'
     ? { kind, file: token }

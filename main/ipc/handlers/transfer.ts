@@ -115,7 +115,8 @@ export function createTransferHandlers(journal: JournalStore, deps: TransferDeps
               ],
             },
       )
-      return paths.length === 0 ? null : openFiles(pages.files, pageId, paths)
+      // A whole journal has its own button, among the backups.
+      return paths.length === 0 ? null : openFiles(pages.files, pageId, paths, 'import')
     },
     previewImport: ({ files, ...choices }, caller) =>
       pages.run(caller, options =>

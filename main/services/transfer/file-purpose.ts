@@ -13,31 +13,39 @@ const APPLICATION_ID_AT = 68
 const ZIP_HEADER = 'PK'
 /** Bytes at the start of a file by which it is recognised. */
 const LOOKED_AT_BYTES = 4_096
-/** Names that Unknot proposes for locked texts and tables. What is in a locked file shows only once it is unlocked. */
+/** Names that Unknot proposes for locked files. What is in one shows only once it is unlocked. */
 const LOCKED_TEXT = /(\.json|tables)\.unknot$/i
+const LOCKED_JOURNAL = /\.journal\.unknot$/i
 
 type FilePurpose = 'import' | 'restore' | 'history'
 
 /**
  * `restore` for the copy of a whole journal, `import` for texts and tables of Unknot, `history` for a folder and for files of
  * other programs. What cannot be read, or is nothing known, is left to the import, whose preview says why.
+ *
+ * @param locked purpose of a locked file whose name says nothing
  */
-export function findPurpose(paths: readonly string[]): FilePurpose {
-  const purposes = paths.map(findPurposeOf)
+export function findPurpose(paths: readonly string[], locked: 'import' | 'restore' = 'restore'): FilePurpose {
+  const purposes = paths.map(path => findPurposeOf(path, locked))
   if (purposes.includes('history')) return 'history'
   return purposes.length === 1 ? (purposes[0] ?? 'import') : 'import'
 }
 
-function findPurposeOf(path: string): FilePurpose {
+function findPurposeOf(path: string, locked: 'import' | 'restore'): FilePurpose {
   try {
     if (statSync(path).isDirectory()) return 'history'
-    if (isSealed(path)) return LOCKED_TEXT.test(basename(path)) ? 'import' : 'restore'
+    if (isSealed(path)) return findLockedPurpose(basename(path)) ?? locked
     const start = readStart(path)
     if (hasMark(start, SQLITE_HEADER)) return isOtherDatabase(start) ? 'history' : 'restore'
     return hasMark(start, ZIP_HEADER) || isOtherText(start) ? 'history' : 'import'
   } catch {
     return 'import'
   }
+}
+
+function findLockedPurpose(name: string): 'import' | 'restore' | null {
+  if (LOCKED_TEXT.test(name)) return 'import'
+  return LOCKED_JOURNAL.test(name) ? 'restore' : null
 }
 
 const hasMark = (start: Buffer, mark: string) => start.subarray(0, mark.length).toString('latin1') === mark

@@ -42,6 +42,14 @@ test.each([
   expect(findPurpose([path, path])).toBe(expected === 'history' ? 'history' : 'import')
 })
 
+test('a locked file whose name says nothing goes where the person has asked for', () => {
+  const folder = newFolder()
+  const [unnamed, journal] = [join(folder, 'target'), join(folder, 'Unknot.journal.unknot')]
+  for (const path of [unnamed, journal]) writeFileSync(path, sealed)
+  expect([findPurpose([unnamed], 'import'), findPurpose([unnamed])]).toEqual(['import', 'restore'])
+  expect(findPurpose([journal], 'import')).toBe('restore')
+})
+
 test('a folder is history of another program; what cannot be read is left to the import, which says why', () => {
   const folder = newFolder()
   mkdirSync(join(folder, 'folder.unknot'))
