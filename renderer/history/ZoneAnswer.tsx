@@ -51,7 +51,7 @@ export function ZoneAnswer({ question, fieldRef, onAnswer }: ZoneAnswerProps) {
           size="compact-sm"
           onClick={() => setStays([...stays, { from: '', to: '', zone: '' }])}
         >
-          Add dates in another zone
+          I was in another zone for a while
         </Button>
       </div>
     </Stack>

@@ -27,7 +27,7 @@ export const askZone = ({ timeZone }: HistoryContext): HistoryQuestion => ({
   id: ZONE,
   group: 'Times',
   text: 'Where did you live in these years?',
-  help: 'The file does not say which time zone you were in. If you were in another one for a while, add those dates.',
+  help: 'The file does not say which time zone you were in. Times abroad are wrong until you add those dates.',
   answer: { kind: 'zone' },
   suggested: timeZone,
   isNeeded: true,
