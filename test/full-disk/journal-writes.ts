@@ -122,7 +122,7 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
   journal.coins.add(makeCoins({ firstDate: '2026-11-18' }))
   journal.coins.add(makeCoins({ firstDate: '2026-12-18' }))
   journal.coins.setStop(journal.coins.add(makeCoins({ firstDate: '2026-11-10' })).id, '2026-11-20')
-  const { sourceId: removedSourceId } = storeDrinks(journal, 'Another program', now)
+  const { sourceId: removedSourceId } = storeDrinks(journal, 'Another program', '2026-04', now)
   journal.sources.remove(removedSourceId, now, [])
   const warnings = journal.warnings.list()
   const findId = (rule: string) => warnings.find(warning => warning.rule === rule)?.id ?? 0
@@ -140,15 +140,15 @@ export function prepareJournal(journal: JournalStore, now: number): Prepared {
     warningId: findId('S1'),
     routineId: findId('R1'),
     removedSourceId,
-    ...storeDrinks(journal, 'WaterMinder', now),
+    ...storeDrinks(journal, 'WaterMinder', '2026-03', now),
   }
 }
 
-/** Drinks of another program on three days, one of which can be answered for. */
-function storeDrinks(journal: JournalStore, name: string, at: number) {
+/** Drinks of another program on three days of a month, one of which can be answered for. */
+function storeDrinks(journal: JournalStore, name: string, month: string, at: number) {
   const source = { reader: 'waterminder', name }
   const now = momentOfInstant(at, 'Europe/Berlin')
-  const entries = ['2026-03-01', '2026-03-02', '2026-03-03'].map(date => {
+  const entries = [`${month}-01`, `${month}-02`, `${month}-03`].map(date => {
     const moment = momentAt(date, '08:00', 'Europe/Berlin')
     return { key: date, loggedAt: moment.at, draft: fluidDraft(moment) }
   })

@@ -146,6 +146,7 @@ const listRows = (isQuota: boolean): readonly Row[] => [
     name: 'import',
     expected: 'refused',
     act: async ({ program }) => {
+      program.choose('test/fixtures/journal-file-2.json')
       const chosen = await program.call('chooseImport', { what: 'files' })
       const files = chosen.ok && chosen.value?.kind === 'import' ? chosen.value.chosen.files : ''
       return program.call('runImport', { ...importChoices, files, token: '' })
