@@ -31,7 +31,7 @@ export function HistoryDone({ stored, before, onClose }: HistoryDoneProps) {
           {describeDone(stored)}
         </Title>
         <Text size="sm" mt={4}>
-          You find them in the Journal. You can remove them all later, in Settings under “Where entries came
+          You find it in the Journal. All of it can be removed later, in Settings under “Where entries came
           from”.
         </Text>
         <Button mt="sm" variant="default" size="compact-md" onClick={undoLast}>

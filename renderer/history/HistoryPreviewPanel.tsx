@@ -64,7 +64,11 @@ export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
       <Step title="What comes in">
         {months.length === 0 ? (
           <Text>
-            {isAnswered ? 'It holds none of these for your journal.' : 'This shows once you have answered.'}
+            {!isAnswered
+              ? 'This shows once you have answered.'
+              : questions.length > 0
+                ? 'Nothing, by the answers above.'
+                : 'It holds none of these.'}
           </Text>
         ) : (
           <MonthTables months={months} />

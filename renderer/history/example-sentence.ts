@@ -15,7 +15,9 @@ function sayWhat(draft: EntryDraft, { activities, drinks }: JournalLists, units:
     case 'night':
       return 'You went to bed'
     case 'activity':
-      return `You began an activity (${isolate(activities.get(draft.activity).words.toLowerCase())})`
+      return draft.activity === 'other'
+        ? 'You began an activity'
+        : `You began an activity (${isolate(activities.get(draft.activity).words.toLowerCase())})`
     case 'cramp':
       return 'You had a cramp'
     case 'fluid':
