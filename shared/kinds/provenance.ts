@@ -16,7 +16,7 @@ export const sourceName = line(MAX_NAME_LENGTH, 'the name of the program')
 /** Identity of a record within its source: the same in every export that holds it. */
 export const recordKey = line(MAX_RECORD_KEY_LENGTH, 'the key of the record')
 /** Stable id of a reader: `apple-health`. */
-export const readerId = line(MAX_NAME_LENGTH, 'the reader')
+const readerId = line(MAX_NAME_LENGTH, 'the reader')
 
 const answer = freeText(MAX_ANSWER_LENGTH)
 /** Zone, id of an option, ids of several options, or words of the person. */

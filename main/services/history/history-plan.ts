@@ -150,10 +150,17 @@ interface Candidate {
 const byTimeAndKey = ({ record: a }: Candidate, { record: b }: Candidate) =>
   a.draft.at - b.draft.at || (a.key < b.key ? -1 : 1)
 
-const followRecord = (known: ArchivedEntry, record: PlannedRecord): HistoryFate =>
-  contentOf(draftOfArchived(known)) === contentOf(record.draft)
+function followRecord(known: ArchivedEntry, { draft: given, ...rest }: PlannedRecord): HistoryFate {
+  const before = draftOfArchived(known)
+  // A shoe that was merged with another since is no longer the one that the file names: the entry keeps the other.
+  const draft =
+    given.kind === 'activity' && before.kind === 'activity' && given.shoeId === null
+      ? { ...given, shoeId: before.shoeId }
+      : given
+  return contentOf(before) === contentOf(draft)
     ? { fate: 'same', id: known.id }
-    : { fate: 'updated', before: known, record }
+    : { fate: 'updated', before: known, record: { ...rest, draft } }
+}
 
 const MISSING_REFERENCE = 'names what is not in the journal any more'
 

@@ -29,8 +29,6 @@ export type Conflict =
   | { readonly isExclusive: false; readonly with: Rival }
   | { readonly isExclusive: false; readonly with: null; readonly reason: string }
 
-export type RivalIndex = ReturnType<typeof createRivalIndex>
-
 export function createRivalIndex() {
   const exclusive = new Map<string, Rival>()
   const alike = new Map<string, Set<Rival>>()

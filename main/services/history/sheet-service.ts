@@ -41,11 +41,10 @@ export function createSheetService(store: JournalStore, clock: Clock, warnings: 
   /** Dates that "complete" may make known, by month, oldest first. */
   function listDates({ id }: StoredSource, kind: AskedKind, now: Moment): Map<string, CalendarDate[]> {
     const ofKind = sources.listDays(id, kind, profile.get().dayStartMinutes)
-    const span = sources.listSpans().find(({ sourceId }) => sourceId === id)
+    const span = kind === 'cramp' && ofKind.length > 0 ? sources.getSpan(id) : undefined
     const months = new Map<string, CalendarDate[]>()
-    if (ofKind.length === 0 || span === undefined) return months
     const days = ofKind.map(dateOfDayNumber)
-    const candidates = kind === 'fluid' ? days.slice(1, -1) : listBetween(span.firstDate, span.lastDate)
+    const candidates = span === undefined ? days.slice(1, -1) : listBetween(span.firstDate, span.lastDate)
     for (const date of candidates) {
       if (findCheckInProblems({ kind, date }, now).length > 0 || date >= calendarDate(now)) continue
       const month = months.get(monthOf(date)) ?? []

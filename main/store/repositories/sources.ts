@@ -117,11 +117,12 @@ export function createSourceRepository(db: Database) {
     'select source_id as sourceId, undo from import_run where id = ?',
   )
   const deleteRuns = db.prepare('delete from import_run')
-  const spans = db.prepare<[], SourceSpan>(
-    `select source_id as sourceId, count(*) as entries, date(min(wall_ms) / 1000, 'unixepoch') as firstDate,
-       date(max(wall_ms) / 1000, 'unixepoch') as lastDate
-     from entry where source_id is not null and deleted_at is null group by source_id`,
-  )
+  const selectSpans = `
+    select source_id as sourceId, count(*) as entries, date(min(wall_ms) / 1000, 'unixepoch') as firstDate,
+      date(max(wall_ms) / 1000, 'unixepoch') as lastDate
+    from entry where source_id is not null and deleted_at is null`
+  const spans = db.prepare<[], SourceSpan>(`${selectSpans} group by source_id`)
+  const span = db.prepare<[number], SourceSpan>(`${selectSpans} and source_id = ? group by source_id`)
   const days = db
     .prepare<{ id: number; kind: string; shiftMs: number; dayMs: number }, number>(
       `select distinct cast(floor((wall_ms - @shiftMs) / cast(@dayMs as real)) as integer) as day
@@ -167,6 +168,7 @@ export function createSourceRepository(db: Database) {
     change: ({ id, ...source }: StoredSource): void => void update.run({ ...toRow(source), id }),
     /** Spans of the sources that have entries. */
     listSpans: (): SourceSpan[] => spans.all(),
+    getSpan: (id: number): SourceSpan | undefined => span.get(id),
     /** Day numbers, oldest first, on which a source has an entry of a kind. @param startMinutes of a day */
     listDays: (id: number, kind: EntryKind, startMinutes: number): number[] =>
       days.all({ id, kind, shiftMs: startMinutes * MS_PER_MINUTE, dayMs: MS_PER_DAY }),

@@ -361,12 +361,17 @@ describe('the plan of an import', () => {
     ])
     it.undo(importId)
     expect(exportJournal(it.journal)).toEqual(empty)
-    it.import(worn)
+    const { sourceId } = it.import(worn)
+    const imported = exportJournal(it.journal)
+    it.sourceService.restore(it.sourceService.remove(sourceId))
+    expect(exportJournal(it.journal)).toEqual(imported)
     it.closetService.merge(from, into)
     const before = exportJournal(it.journal)
     expect(it.plan(worn).fates).toEqual([{ fate: 'kept', why: 'merged' }])
     it.import(worn)
     expect(exportJournal(it.journal)).toEqual(before)
+    const unnamed = [recordOf(activityDraft({ ...momentAt('2026-11-10', '08:00', ZONE), shoeId: null }), 'a')]
+    expect(fatesOf(it.plan(unnamed))).toEqual(['same'])
   })
 })
 
