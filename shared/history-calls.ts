@@ -52,7 +52,7 @@ export type MonthCounts = z.infer<typeof monthCounts>
 
 const countedWords = z.strictObject({ what: z.string(), count: z.int() })
 
-export const historyPreview = z.discriminatedUnion('state', [
+const historyPreview = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('ready'),
     source: z.string(),
@@ -80,7 +80,7 @@ export type ReadyHistory = Extract<HistoryPreview, { state: 'ready' }>
 const historyOrder = z.strictObject({ files: fileToken, answers: givenAnswers })
 
 /** Program or table whose entries the journal holds. */
-export const historySource = z.strictObject({
+const historySource = z.strictObject({
   id: idField,
   name: z.string(),
   entries: z.int(),

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { type CrampDraft, type CrampSite, untoldCramp } from '../../shared/kinds/cramp.ts'
-import type { EntryOf } from '../../shared/kinds/entry.ts'
+import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
 import { getNow, useClock } from '../data/clock.ts'
 import { getElapsedSeconds, getStorableLength } from '../data/elapsed.ts'
 import { useJournalClient } from '../data/journal-client.ts'
@@ -16,7 +16,6 @@ import {
   useNowState,
   useRestoreEntry,
 } from '../data/queries.ts'
-import { crampDraftOf } from '../log/cramp-draft.ts'
 import { showError } from '../ui/components/messages.ts'
 import { useShortcuts } from '../ui/components/shortcuts.ts'
 import { useOfferUndo } from '../ui/components/Undo.tsx'
@@ -217,5 +216,5 @@ function getCurrent(
 ): CurrentCramp | null {
   if (unstored !== null) return { ...unstored, isStored: false }
   const stored = ongoing ?? ended
-  return stored && { id: stored.id, draft: crampDraftOf(stored), failure: null, isStored: true }
+  return stored && { id: stored.id, draft: draftOf(stored), failure: null, isStored: true }
 }

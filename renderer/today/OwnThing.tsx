@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
-import type { EntryOf } from '../../shared/kinds/entry.ts'
+import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
 import { describeAnswer, type OwnFactor, ownFactorEntry } from '../../shared/kinds/own-factor.ts'
 import { isolate } from '../../shared/locale/bidi.ts'
 import { momentAt } from '../../shared/time/time-zone.ts'
@@ -52,15 +52,7 @@ function OncePerDay({ factor, day, entries }: OwnThingProps) {
       return log.add({ kind: 'own-factor', ...noon, note: '', factorId, ...answered })
     }
     if (words === describeAnswer(stored, unit, formatNumber)) return log.delete(stored)
-    const {
-      id: _id,
-      loggedAt: _loggedAt,
-      editedAt: _editedAt,
-      source: _source,
-      sourceKey: _sourceKey,
-      ...draft
-    } = stored
-    return log.change(stored, { ...draft, ...answered }, `${isolate(name)}: ${words}.`)
+    return log.change(stored, { ...draftOf(stored), ...answered }, `${isolate(name)}: ${words}.`)
   }
 
   if (factor.answer === 'scale')

@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { CrampSite } from '../../shared/kinds/cramp.ts'
-import type { EntryOf } from '../../shared/kinds/entry.ts'
+import { draftOf, type EntryOf } from '../../shared/kinds/entry.ts'
 import { muscles } from '../../shared/kinds/muscles.ts'
 import { onsetPrecisions } from '../../shared/kinds/onset.ts'
 import { addDays } from '../../shared/time/calendar-date.ts'
@@ -9,7 +9,6 @@ import { calendarDate, crampDay } from '../../shared/time/moment.ts'
 import { useClock } from '../data/clock.ts'
 import { formatDate, formatDuration, formatTime } from '../data/format.ts'
 import { useChangeEntry, useNowState } from '../data/queries.ts'
-import { crampDraftOf } from '../log/cramp-draft.ts'
 import { formatSites } from '../log/entry-text.ts'
 import { listMissingDetails } from '../log/missing-details.ts'
 import { requestChange, useOpenForm } from '../log/requests.ts'
@@ -66,7 +65,7 @@ function UnfinishedCramp({ cramp, onSettled }: UnfinishedCrampProps) {
   const { length: siteCount } = cramp.sites
 
   async function settle(sites: CrampSite[]) {
-    const before = crampDraftOf(cramp)
+    const before = draftOf(cramp)
     try {
       await changeEntry.mutateAsync({ id: cramp.id, draft: { ...before, sites, needsDetails: false } })
       onSettled()

@@ -25,7 +25,7 @@ export const ERASE_WORD = 'erase'
 const savedPlace = z.strictObject({ path: z.string().nullable() })
 
 /** Files that the person chose: their token for the calls that read them, and their names without folders. */
-export const chosenFiles = z.strictObject({ files: fileToken, names: z.array(z.string()) })
+const chosenFiles = z.strictObject({ files: fileToken, names: z.array(z.string()) })
 export type ChosenFiles = z.infer<typeof chosenFiles>
 
 /**

@@ -18,6 +18,7 @@ export type Entry = z.output<typeof entry>
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>
 
 /** The draft inside an entry, for editing, duplicating and undoing. */
+export function draftOf<Stored extends Entry>(stored: Stored): DraftOf<Stored['kind']>
 export function draftOf(stored: Entry): EntryDraft {
   const {
     id: _id,

@@ -6,13 +6,14 @@ import type { historyCalls } from '../../../shared/history-calls.ts'
 import { saveFile } from '../../files/ask-for-path.ts'
 import { formatCsv } from '../../files/csv.ts'
 import type { FindingsService } from '../../services/analysis/findings-service.ts'
-import { createHistoryService, type HistoryDeps } from '../../services/history/history-service.ts'
+import { createHistoryService } from '../../services/history/history-service.ts'
 import type { Services } from '../../services/services.ts'
+import type { ImportDeps } from '../../services/transfer/around-import.ts'
 import type { Pages } from '../pages.ts'
 
 type HistoryCalls = Pick<Handlers, keyof typeof historyCalls>
 
-export interface HistoryCallDeps extends Omit<HistoryDeps, 'store' | 'clock' | 'warnings'> {
+export interface HistoryCallDeps extends Omit<ImportDeps, 'store' | 'clock' | 'warnings'> {
   readonly findings: Pick<FindingsService, 'countComparedDays'>
   readonly pages: Pages
   readonly dialog: Pick<Dialog, 'showSaveDialog'>
