@@ -423,6 +423,7 @@ describe('broken tables', () => {
   test.each<[string, string | Buffer, RegExp]>([
     ['no header', '2025-01-01,12:00,5\n2025-01-02,12:00,5\n', /does not name the columns/],
     ['no date', 'a,b\n1,2\n', /No column of this table holds a date/],
+    ['an empty file', '', /^This file is empty/],
     ['no lines', 'full_date,mood,activities\n', /no lines below them/],
     ['40,000 columns', `${'a,'.repeat(40_000)}z\n`, /more than 16384 cells/],
     ['300 columns', `${'a,'.repeat(300)}z\n1\n`, /301 columns/],
@@ -433,7 +434,6 @@ describe('broken tables', () => {
 
   test.each([
     ['NUL bytes', Buffer.from('Date,No\0te\n2025-01-01,x\n')],
-    ['an empty file', ''],
     ['marked-up text', '<html><body>Date,Note</body></html>'],
   ])('%s is no table', async (name, content) => {
     await expect(scanHistory([save(`${name}.csv`, content)])).rejects.toThrow('No reader')
