@@ -100,7 +100,7 @@ const trackerNames = invert({
     lauf laufen carrera laufband laufbandlaufen laufbandtraining traillauf trailrunninglauf bahnlauf strassenlauf
     lob lobeband lobebandstraening traillob lopning lopband lopbandslopning traillopning
     bieganie biezniaelektryczna bieganieterenowe bieganienabiezni corrida corridaemesteira corridaemtrilha
-    corridanaesteira corridaderua lobpabane coursapied courseapied trail`,
+    corridanaesteira corridaderua lobpabane lobpalobeband lopningpalopband bahnlaufen biezna coursapied courseapied trail`,
   cycle: `
     ride cycle cycling biking bike bikeride bicycling outdoorbike outdoorcycling indoorcycling indoorbike spinning roadbiking
     roadcycling mountainbiking mountainbike mountainbikeride mtb gravelride gravelcycling gravelunpavedcycling virtualride

@@ -157,6 +157,8 @@ interface ReadRow {
   readonly wallMs: number
   readonly seconds: number
   readonly meaning: ActivityMeaning | null
+  /** By its name, or by what the person has answered about the name. */
+  readonly isSwim: boolean
   readonly distance: number | null
   readonly ascent: number | null
 }
@@ -172,7 +174,7 @@ export function interpretGarminTable(
   const dialect = settleDialect({ dates: rows.map(({ date }) => date), numbers, delimiter: ',' }, collector)
   for (const start of damaged) collector.leaveOut('a damaged line', start, '')
   if (dialect === null) return collector.finish()
-  const read = rows.flatMap(row => readRow(row, dialect) ?? leaveUnread(row, collector))
+  const read = rows.flatMap(row => readRow(row, dialect, answers) ?? leaveUnread(row, collector))
   const long = read.filter(row => row.distance !== null && !isShortSwim(row))
   const longUnit = long.length === 0 ? 'km' : askForUnit(long, collector)
   const poolUnit = read.some(isShortSwim) ? askForPool(collector) : 'm'
@@ -188,16 +190,18 @@ function leaveUnread(row: GarminRow, collector: Collector): [] {
   return []
 }
 
-function readRow(row: GarminRow, dialect: CsvDialect): ReadRow | null {
+function readRow(row: GarminRow, dialect: CsvDialect, answers: Answers): ReadRow | null {
   const [, hours = '0', minutes, seconds, fraction = ''] = TIMER.exec(row.time) ?? []
   const wallMs = readDateText(row.date, dialect)
   if (wallMs === null) return null
+  const meaning = row.type === '' ? 'other' : meaningOfTrackerName(row.type)
   try {
     return {
       row,
       wallMs,
       seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction || 0}`),
-      meaning: row.type === '' ? 'other' : meaningOfTrackerName(row.type),
+      meaning,
+      isSwim: (meaning ?? answers[`activity:${row.type}`]) === 'swim',
       distance: readOptional(row.distance, dialect),
       ascent: readOptional(row.ascent, dialect),
     }
@@ -218,8 +222,8 @@ function readOptional(cell: string, { decimalSign }: CsvDialect): number | null 
 const TOO_FAST_TO_SWIM = 10
 
 /** True for a swim whose distance would be impossible in kilometres. */
-const isShortSwim = ({ meaning, distance, seconds }: ReadRow) =>
-  meaning === 'swim' && distance !== null && distance > (TOO_FAST_TO_SWIM * seconds) / 3600
+const isShortSwim = ({ isSwim, distance, seconds }: ReadRow) =>
+  isSwim && distance !== null && distance > (TOO_FAST_TO_SWIM * seconds) / 3600
 
 /** Minutes of running for one unit of distance, in the middle of all runs; null without runs. */
 function findPace(rows: readonly ReadRow[]): number | null {

@@ -94,6 +94,18 @@ describe('units', () => {
     )
   })
 
+  test('a swim under a name that is not known has metres once the person says that it is one', async () => {
+    const path = save(
+      ENGLISH,
+      RUN,
+      'Lanes,2023-03-31 12:00:00,false,"B","1,200","1","00:30:00","1","1","2:30","--","--","1"',
+    )
+    const told = { ...KM, 'activity:Lanes': 'swim', 'pool-unit': 'm' }
+    expect(await describeAll(path, told)).toContain(
+      '2023-03-31 12:00 +2, activity, activity swim, durationMinutes 30, distanceKm 1.2, B',
+    )
+  })
+
   test('an impossible pace is pointed out', async () => {
     const fast = RUN.replace('"5.00"', '"25.00"')
     const { notes } = await readHistory([save(ENGLISH, fast)], KM)
