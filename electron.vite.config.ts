@@ -81,6 +81,7 @@ export default defineConfig({
           // Started by `main/app/program.ts`, by these names.
           'analysis-worker': at('main/services/analysis-worker.ts'),
           'archive-worker': at('main/services/archive-worker.ts'),
+          'history-worker': at('main/services/history-worker.ts'),
         },
       },
       // better-sqlite3 finds its own prebuilt binary beside itself, so it cannot be bundled.

@@ -99,6 +99,7 @@ export function openProgram(deps: ProgramDeps): Program {
     workerFiles: {
       analysis: join(builtFolder, 'analysis-worker.js'),
       archive: join(builtFolder, 'archive-worker.js'),
+      history: join(builtFolder, 'history-worker.js'),
     },
   })
   const analysis = createAnalysisWork(runner)

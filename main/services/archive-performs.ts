@@ -3,10 +3,6 @@
 import { listBackups } from './backups/backup-folder.ts'
 import type { backupJobs } from './backups/backup-jobs.ts'
 import { backUp, bringToOwnFolder, prepareRestore, previewBackup } from './backups/backup-tasks.ts'
-import type { historyJobs } from './history/history-jobs.ts'
-import { createHistoryTasks } from './history/history-tasks.ts'
-import { openHistoryFiles } from './history/open-files.ts'
-import { historyReaders } from './history/readers.ts'
 import { saveJournalCopy, saveJsonCopy, saveTables } from './transfer/export-tasks.ts'
 import { previewImport, runImport } from './transfer/import-tasks.ts'
 import type { transferJobs } from './transfer/transfer-jobs.ts'
@@ -22,5 +18,4 @@ export const archivePerforms = {
   saveTables,
   previewImport,
   runImport,
-  ...createHistoryTasks({ readers: historyReaders, openFiles: openHistoryFiles }),
-} satisfies Record<keyof typeof backupJobs | keyof typeof transferJobs | keyof typeof historyJobs, unknown>
+} satisfies Record<keyof typeof backupJobs | keyof typeof transferJobs, unknown>

@@ -7,12 +7,16 @@ import { createDiaryFindings } from '../../main/services/analysis/diary-findings
 import { createPeriodPatterns } from '../../main/services/analysis/period-patterns.ts'
 import type { ReadJournal } from '../../main/services/analysis/read-journal.ts'
 import { archivePerforms } from '../../main/services/archive-performs.ts'
+import { createHistoryTasks } from '../../main/services/history/history-tasks.ts'
+import { openHistoryFiles } from '../../main/services/history/open-files.ts'
+import { historyReaders } from '../../main/services/history/readers.ts'
 import type { JournalStore } from '../../main/store/journal-store.ts'
 import type { FoundFindings } from '../../shared/analysis/finding.ts'
 
 /** @param change wraps the runner, for example to act after each job */
 export const createArchiveQueue = (change: (run: RunJob) => RunJob = run => run): JobQueue => {
-  const { run } = createInProcessRunner({ archive: archivePerforms })
+  const history = createHistoryTasks({ readers: historyReaders, openFiles: openHistoryFiles })
+  const { run } = createInProcessRunner({ archive: archivePerforms, history })
   return createJobQueue({ run: change(run) })
 }
 

@@ -9,6 +9,7 @@ const inAsar: readonly RegExp[] = [
   /^out\/main\/index\.js$/,
   /^out\/main\/analysis-worker\.js$/,
   /^out\/main\/archive-worker\.js$/,
+  /^out\/main\/history-worker\.js$/,
   // Chunks, named with a hash.
   /^out\/main\/[\w-]+-[\w-]{8}\.js$/,
   /^out\/preload\/index\.cjs$/,

@@ -1,4 +1,4 @@
-/** Tasks of a history import, performed by the archive worker: read once, then plan and run with any answers. */
+/** Tasks of a history import, performed by the history worker: read once, then plan and run with any answers. */
 import type { Answers, LeftOut } from '../../../shared/history/history.ts'
 import type { ReadyHistory } from '../../../shared/history-calls.ts'
 import type { Moment } from '../../../shared/time/moment.ts'

@@ -31,8 +31,8 @@ export interface HistoryRun {
 }
 
 const [, , journalPath = '', path = ''] = process.argv
-const archive = join(import.meta.dirname, '../../../out/main/archive-worker.js')
-const runner = createThreadRunner({ workerFiles: { archive } })
+const history = join(import.meta.dirname, '../../../out/main/history-worker.js')
+const runner = createThreadRunner({ workerFiles: { history } })
 const queue = createJobQueue(runner)
 loadJournalStore(journalPath).close()
 

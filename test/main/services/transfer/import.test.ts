@@ -369,7 +369,7 @@ describe('what is no journal is refused by its size or its beginning', () => {
 
   test('what takes more memory than a thread may have is told, and the program goes on', async () => {
     const path = save(`record,date\n${'fluid,2026-11-19\n'.repeat(900_000)}`, 'long.csv')
-    const queue = createThreadQueue({ memoryMb: 32 })
+    const queue = createThreadQueue({ memoryMb: 48 })
     await expect(queue.run(transferJobs.previewImport, orderOf(path))).rejects.toThrow(
       'This needs more memory than is available.',
     )
