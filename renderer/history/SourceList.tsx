@@ -38,16 +38,18 @@ function SourceItem({ source }: { source: HistorySource }) {
   const { data: sheet = [] } = useHistorySheet(id)
   const [isAsking, setAsking] = useState(false)
   const open = sheet.flatMap(({ months }) => months).filter(({ answer }) => answer === null).length
-  function removeAll() {
-    remove.mutate(id, {
-      onSuccess: () =>
-        offerUndo({
-          message: `Removed what came from ${isolate(name)}.`,
-          undo: () => restore.mutateAsync(id),
-          undone: `What came from ${isolate(name)} is back.`,
-        }),
-      onError: showError,
-    })
+  async function removeAll() {
+    try {
+      // Awaited: by the time of the reply this line may be gone, and callbacks of `mutate` with it.
+      await remove.mutateAsync(id)
+      offerUndo({
+        message: `Removed what came from ${isolate(name)}.`,
+        undo: () => restore.mutateAsync(id),
+        undone: `What came from ${isolate(name)} is back.`,
+      })
+    } catch (error) {
+      showError(error)
+    }
   }
   return (
     <li className={classes.source}>

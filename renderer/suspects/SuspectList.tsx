@@ -1,6 +1,7 @@
-import { Button, Select, Text } from '@mantine/core'
+import { Box, Button, Select, Text } from '@mantine/core'
 import { type ReactNode, type Ref, useRef, useState } from 'react'
 import { MAX_SUSPECTS, type Naming } from '../../shared/analysis/suspects.ts'
+import { chooseMarked } from '../ui/fields/choose-marked.ts'
 import classes from './SuspectList.module.css'
 import { describeSince } from './suspect-words.ts'
 import type { Suspects } from './use-suspects.ts'
@@ -71,31 +72,33 @@ function SuspectField({ suspects: { choices, current, isPending, name }, field }
   const named = new Set(current.map(({ exposure }) => exposure))
   const isFull = current.length >= MAX_SUSPECTS
   return (
-    <Select
-      ref={field}
-      label={current.length === 0 ? 'Name something you suspect' : 'Name something else'}
-      description={
-        isFull
-          ? `${MAX_SUSPECTS} is the most. Remove one to name another.`
-          : 'If its numbers have been shown already, only days after today count.'
-      }
-      placeholder="Type to search"
-      data={choices.filter(({ value }) => !named.has(value))}
-      value={null}
-      onChange={async chosen => {
-        if (chosen === null) return
-        setProblem(await name(chosen))
-        // The field has no value to go back to: what was typed would stay and filter the list.
-        setSearched('')
-      }}
-      searchValue={searched}
-      onSearchChange={setSearched}
-      error={problem}
-      readOnly={isFull || isPending}
-      searchable
-      selectFirstOptionOnChange
-      nothingFoundMessage="Nothing in the list has this name."
-      maw={420}
-    />
+    <Box onKeyDownCapture={chooseMarked}>
+      <Select
+        ref={field}
+        label={current.length === 0 ? 'Name something you suspect' : 'Name something else'}
+        description={
+          isFull
+            ? `${MAX_SUSPECTS} is the most. Remove one to name another.`
+            : 'If its numbers have been shown already, only days after today count.'
+        }
+        placeholder="Type to search"
+        data={choices.filter(({ value }) => !named.has(value))}
+        value={null}
+        onChange={async chosen => {
+          if (chosen === null) return
+          setProblem(await name(chosen))
+          // The field has no value to go back to: what was typed would stay and filter the list.
+          setSearched('')
+        }}
+        searchValue={searched}
+        onSearchChange={setSearched}
+        error={problem}
+        readOnly={isFull || isPending}
+        searchable
+        selectFirstOptionOnChange
+        nothingFoundMessage="Nothing in the list has this name."
+        maw={420}
+      />
+    </Box>
   )
 }

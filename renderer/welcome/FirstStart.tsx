@@ -54,8 +54,14 @@ export function FirstStart({ path, crampNow }: FirstStartProps) {
     window.scrollTo(0, 0)
   }, [index])
 
-  function start() {
-    acknowledge.mutate(undefined, { onError: showError, onSuccess: forgetIndex })
+  async function start() {
+    try {
+      // Awaited: by the time of the reply this page may be gone, and callbacks of `mutate` with it.
+      await acknowledge.mutateAsync(undefined)
+      forgetIndex()
+    } catch (error) {
+      showError(error)
+    }
   }
 
   if (step === undefined) return null

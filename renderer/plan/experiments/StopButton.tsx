@@ -18,16 +18,19 @@ export interface StopButtonProps {
 export function StopButton({ id, isRunning, canResume, stop, resume, stopped }: StopButtonProps) {
   const offerUndo = useOfferUndo()
 
-  const end = () =>
-    stop.mutate(id, {
-      onError: showError,
-      onSuccess: () =>
-        offerUndo({
-          message: stopped,
-          undo: () => resume.mutateAsync(id),
-          undone: 'It continues as planned.',
-        }),
-    })
+  async function end() {
+    try {
+      // Awaited: by the time of the reply this button may be gone, and callbacks of `mutate` with it.
+      await stop.mutateAsync(id)
+      offerUndo({
+        message: stopped,
+        undo: () => resume.mutateAsync(id),
+        undone: 'It continues as planned.',
+      })
+    } catch (error) {
+      showError(error)
+    }
+  }
 
   if (isRunning)
     return (
