@@ -23,7 +23,7 @@ interface HistoryPreviewPanelProps {
   onClose: () => void
 }
 
-/** What a file is, the questions it leaves open, and what would come in. Nothing is stored before the last button. */
+/** Preview: the program of the file, the questions it leaves open, and the entries that would come in. Nothing is stored before the last button. */
 export function HistoryPreviewPanel(props: HistoryPreviewPanelProps) {
   const { files, preview, answers, onAnswer, isBusy, error, onLookAgain, onImport, onClose } = props
   const { source, reads, questions, isAnswered, months, notes, examples } = preview

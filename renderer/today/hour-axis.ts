@@ -1,7 +1,7 @@
 /**
  * Layout of a day's entries on a 24-hour axis, and the changes made by moving one.
  *
- * What has no clock time does not stand there: what is told of a whole day, and a cramp of which only the night, the part of
+ * Entries without a clock time are not drawn: those of a whole day, and a cramp of which only the night, the part of
  * the day or the date is known, whose stored time is made up.
  */
 

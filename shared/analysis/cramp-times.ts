@@ -21,7 +21,7 @@ export const hourProfile = z.strictObject({
   counts: z.array(z.int()).length(24),
   /** Episodes without a known hour: they are in none of the counts. */
   withoutHour: z.int(),
-  /** Those of them that are not known to have been in the night; missing for none. */
+  /** Count of those not known to have been in the night; missing for none. */
   withoutHourByDay: z.int().optional(),
 })
 export type HourProfile = z.infer<typeof hourProfile>

@@ -23,7 +23,7 @@ export interface CrampOfDay {
 export interface TrackedCramps {
   /** Cramp-days with a known outcome, ascending. A cramp known only by its date counts on the cramp-day of that date. */
   readonly trackedDays: readonly DayNumber[]
-  /** Those of them that only such a cramp makes known: it may as well have been on the day before. */
+  /** Tracked days that only such a cramp makes known: it may as well have been on the day before. */
   readonly doubtfulDays: ReadonlySet<DayNumber>
   /** Cramps that match the filter, by time. The others still make their day tracked. */
   readonly cramps: readonly CrampOfDay[]

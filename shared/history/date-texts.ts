@@ -71,7 +71,7 @@ function toEnglish(text: string): string {
       })
       .replaceAll(/ +/g, ' ')
       .replaceAll(' ,', ',')
-      // What is left of a weekday.
+      // Rest of a weekday.
       .replace(/^[ ,]+/, '')
   )
 }

@@ -131,7 +131,7 @@ function realign(line: readonly string[], columns: number): readonly string[] | 
     pieces.pop()
   const distance = pieces.pop() ?? ''
   const thousands = cutsThousands(pieces.at(-1), distance) && pieces.length > 1 ? `${pieces.pop()},` : ''
-  // What is cut up behind the time cannot be told, and those cells are not read.
+  // Cells behind the time may be cut up in unknown places, and are not read.
   const isRestAligned = line.length - columns === time - TIME
   const cells = [
     ...line.slice(0, TITLE),

@@ -71,7 +71,7 @@ export type Answer = string | readonly string[]
 /** Answers by question id. A missing one is not given: the suggested answer is not used in its place. */
 export type Answers = Readonly<Record<string, Answer>>
 
-/** What surrounds the interpretation of a scan. */
+/** Surroundings of an interpretation: time, zone, and the lists of the journal. */
 export interface HistoryContext {
   readonly now: Moment
   /** IANA zone of the computer, suggested where the file has none. */

@@ -9,7 +9,7 @@ import { type Collector, writeMoment } from './collector.ts'
 export const minerals = ['magnesium', 'potassium', 'calcium'] as const
 export type Mineral = (typeof minerals)[number]
 
-/** What was taken at one time. */
+/** Minerals taken at one time. */
 export interface TrackedMinerals {
   readonly key: string
   readonly source: string

@@ -1,6 +1,6 @@
 /**
- * What one thing in a table becomes in the journal: a plan for its rows, made of the questions that are asked about it. A plan
- * is null while a question that it needs is open.
+ * Plan for the rows of one thing in a table: its kind of entry and their values, from the answers about it. A plan is null
+ * while a question that it needs is open.
  */
 import type { DecimalSign } from '../csv/numbers.ts'
 import type { EntryDraft } from '../kinds/entry.ts'

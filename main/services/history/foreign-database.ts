@@ -1,6 +1,6 @@
 /**
  * SQLite database of another program, read as untrusted input: from a private copy, read-only, by plain tables and stored
- * columns alone. Views, triggers, virtual tables, checks and generated columns are code of whoever made the file, and never run.
+ * columns alone. Views, triggers, virtual tables, checks and generated columns are code of the file's maker, and never run.
  */
 import { open } from 'node:fs/promises'
 import Sqlite, { type Database } from 'better-sqlite3'

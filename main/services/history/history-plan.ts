@@ -8,7 +8,7 @@
  *     in the journal           changed by the person        kept
  *     in the trash or erased   deleted by the person        kept
  *
- * What a file holds of one night is decided by the file alone, so that a newer export gives the same journal with and without the
+ * The record of a night is chosen by the file alone, so that a newer export gives the same journal with and without the
  * older one before it. Records that it lacks stay: an export may hold the last year only.
  */
 import { createHash } from 'node:crypto'

@@ -32,7 +32,7 @@ export interface HistoryOrder {
   readonly timeZone: string
 }
 
-/** What was read of the chosen files, kept for further answers. */
+/** Scan of the chosen files, kept for further answers. */
 interface Session extends ScannedHistory {
   readonly key: string
 }

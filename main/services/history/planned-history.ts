@@ -11,7 +11,7 @@ import { type HistoryPlan, listLeftOut, type SourceKey } from './history-plan.ts
 import { historyStore } from './history-store.ts'
 import type { HistoryReader } from './reader.ts'
 
-/** What was read of the chosen files, with the reader that knows what it means. */
+/** Scan of the chosen files, with the reader that interprets it. */
 export interface ScannedHistory {
   readonly reader: HistoryReader<unknown>
   readonly scan: unknown

@@ -44,7 +44,7 @@ export interface EntryFacts {
 }
 
 /**
- * Stage after the inflater that counts what comes out, since the sizes in a zip are claims of whoever made it. Ends with an
+ * Stage after the inflater that counts what comes out, since the sizes in a zip are claims of its maker. Ends with an
  * error at the first byte too many, and at the end when bytes are missing or differ from the checksum.
  */
 export class InflatedBytes extends Transform {

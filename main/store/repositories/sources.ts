@@ -210,7 +210,7 @@ export function createSourceRepository(db: Database) {
       deleteRuns.run()
       return Number(addRun.run(sourceId, JSON.stringify(undo)).lastInsertRowid)
     },
-    /** What Undo of an import needs, as JSON; undefined once it was undone, or another import followed. */
+    /** Record by which an import is undone, as JSON; undefined once it was undone, or another import followed. */
     getRun: (id: number): { readonly sourceId: number; readonly undo: string } | undefined => getRun.get(id),
     /** Forgets the last import: it holds entries as they were before. */
     eraseRuns: (): void => void deleteRuns.run(),
